@@ -1,0 +1,84 @@
+"""The overview of how long data are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...model.activities import Activity
+from ...model.part import Ref
+from ...model.retention import Rule
+from ...model.values import Path, Words
+from ..holes import enumeration, stop
+from ..layout import Section
+from .activities import ActivityViews
+
+
+class RetentionViews(ActivityViews):
+    """Rows and cells of the overview of retention."""
+
+    def retention_rows(self, section: Section) -> list[dict[str, Any]]:
+        """Rows of the overview of retention: what is kept, and the rules."""
+        rows: list[dict[str, Any]] = []
+        for activity in self.model.activities:
+            rows.extend(self._rows_of(activity, per_item=bool(section.columns)))
+        used = {rule.path for row in rows for rule in row["rules"]}
+        for rule in self._loose_rules(used):
+            rows.append({"what": self._what(rule), "rules": [rule], "loose": True, "why": None, "use": None})
+        return rows
+
+    def in_table(self, ref: Ref) -> list[str]:
+        """What the table of the section on retention tells of a data item that has rules of its own."""
+        own = ref.retention or (ref.own is not None and ref.own.retention)
+        return [
+            name for section in self.plan.walk() if own and section.id == "retention" for name in section.columns or []
+        ]
+
+    def _rows_of(self, activity: Activity, per_item: bool) -> list[dict[str, Any]]:
+        rows = []
+        title = activity.title or activity.label
+        own = activity.retention or (activity.parent.resolved("retention") if activity.parent else None)
+        items = [
+            ref
+            for ref in activity.data or []
+            if ref.retention or (ref.own is not None and ref.own.retention) or (per_item and own)
+        ]
+        for ref in items:
+            rows.append(
+                {
+                    "what": self.page.label(ref),
+                    "rules": activity.retention_of(ref),
+                    "loose": False,
+                    "why": ref.why,
+                    "use": ref,
+                }
+            )
+        if activity.retention and not (per_item and items):
+            what = title or (self.page.label(activity.purposes[0]) if activity.purposes else self.id_words(activity.id))
+            rows.insert(0, {"what": what, "rules": activity.retention, "loose": False, "why": None, "use": None})
+        return rows
+
+    def _loose_rules(self, used: set[Path]) -> list[Rule]:
+        """Rules of the register that no use names."""
+        named = {key for (register, key) in self.model.link.used if register == "retention"}
+        return [
+            Rule(self.model.link, part.shape, part.path, part._places, id=key)
+            for key, part in self.model.register("retention").items()
+            if key not in named and part.path not in used
+        ]
+
+    def _what(self, rule: Rule) -> Any:
+        return self.id_words(rule.id) if not rule.of else Words("", ())
+
+    def retention_cells(self, row: dict[str, Any], columns: list[str]) -> list[Any]:
+        """The cells of a row for the columns that the layout asks for."""
+
+        made = {"data": row["what"], "why": stop(row["why"]) if row["why"] else "", "name": row["what"]}
+        made["retention"] = enumeration([self._macro("termijn_kort")(rule) for rule in row["rules"]])
+        use = row["use"]
+        made["purposes"] = (
+            enumeration([self.page.label(ref) for ref in (use.purposes or [])]) if use is not None else ""
+        )
+        return [made.get(column, "") for column in columns]
+
+    _macro: Callable[[str], Callable[[Any], Any]]
