@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ... import law
+from ...model.activities import Activity
+from ...model.model import Model
+from ...model.part import Part
+from ...model.values import Path, Words
+from ..base import Context, Report, Rule
+from ..look import unread_of
+from ..offered import entry, told, unclear
+
+_AGAINST = ("direct_marketing", "marketing", "reclame", "direct marketing", "nieuwsbrief", "nieuwsbrieven")
+
+
+class DirectMarketingObjectionMissing(Rule):
+    """There is direct marketing, and nothing says that people can say no to it.
+
+    ## What it checks
+
+    Activities with `marketing`, or with a purpose that is marketing (`newsletter`, `acquisition` …): the rights
+    name objection to marketing (`objection_marketing`, `applicable`, or `objection` against `direct_marketing`), or
+    the activity has a way out (`marketing.opt_out`, `opt_out`, `objection`, or `withdraw` at its consent).
+
+    ## Why it matters
+
+    Nobody has to put up with advertising. The right to stop it is absolute: no reason is needed, and nothing is
+    weighed. The law wants it to be told expressly.
+
+    ## Bad
+
+    ```yaml
+    activities:
+      letters:
+        title: Als u eerder iets bij ons kocht
+        subjects: [customers]
+        data: [naam, adres]
+        purposes:
+          - post_marketing  # <-
+        legal_basis: {legitimate_interest: {interest: klanten vertellen welke nieuwe kazen er zijn}}
+        required: none
+        recipients: none
+        retention: 2 years after last_order
+    rights:
+      offer: [access, rectification, erasure, restriction, objection]
+      contact: email
+      within: 1 month
+    ```
+
+    ## Good
+
+    ```yaml
+    activities:
+      letters:
+        title: Als u eerder iets bij ons kocht
+        subjects: [customers]
+        data: [naam, adres]
+        purposes: [post_marketing]
+        legal_basis: {legitimate_interest: {interest: klanten vertellen welke nieuwe kazen er zijn}}
+        required: none
+        recipients: none
+        retention: 2 years after last_order
+    rights:
+      offer: [access, rectification, erasure, restriction, objection, objection_marketing]
+      contact: email
+      within: 1 month
+    ```
+
+    ## How to mend it
+
+    Add `objection_marketing` to `rights.offer` or use `applicable`, and write in `marketing.opt_out` how people
+    unsubscribe.
+    """
+
+    code = "RGT004"
+
+    def check(self, model: Model, context: Context) -> Iterator[Report]:
+        """Report each activity with marketing and no way out, at what makes it marketing."""
+        if unclear(context) or _right_is_told(model):
+            return
+        for activity in model.marketing:
+            if (
+                not activity.is_processor
+                and not _way_out(activity)
+                and not unread_of(context, activity, "marketing", "legal_basis")
+            ):
+                yield Report(
+                    _where(activity),
+                    f"`{activity.id}` is direct marketing, and nothing says that people can say no to it",
+                    f"`{activity.id}` is direct marketing, en nergens staat dat mensen daar nee tegen kunnen zeggen",
+                )
+
+
+def _right_is_told(model: Model) -> bool:
+    if "objection_marketing" in told(model):
+        return True
+    objection = entry(model, "objection")
+    return objection is not None and any(law.find(words.text, _AGAINST) for words in objection.against or [])
+
+
+def _way_out(activity: Activity) -> bool:
+    marketing = activity.resolved("marketing")
+    if isinstance(marketing, Part) and (marketing.opt_out_in_message or _is_way(marketing.opt_out)):
+        return True
+    if any(_is_way(activity.resolved(name)) for name in ("opt_out", "objection")):
+        return True
+    purposes = [purpose for purpose in activity.purposes or [] if purpose.means("marketing")]
+    if purposes and all(
+        any(_is_way(value) for name in ("opt_out", "objection") for value in each.both(name)) for each in purposes
+    ):
+        return True
+    return any("consent" in basis.meanings and basis.both("withdraw") for basis, _ in activity.bases())
+
+
+def _is_way(value: object) -> bool:
+    return value is not None and not (isinstance(value, Words) and value.text == "none")
+
+
+def _where(activity: Activity) -> Path:
+    if activity.marketing:
+        return activity.at("marketing")
+    return next(purpose.path for purpose in activity.purposes or [] if purpose.means("marketing"))

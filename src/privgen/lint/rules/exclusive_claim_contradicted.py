@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.activities import Activity
+from ...model.model import Model
+from ...model.part import Part, Ref
+from ...model.values import Path
+from ..base import Context, Report, Rule
+from ..flows import is_indirect, source_uses
+from ..look import own_activities, texts
+from ..wording import sentences
+
+_EXCEPT = re.compile(
+    r"\b(?:uitzondering|behalve|tenzij|of als|en als|of voor|nieuwsbrief|reclame|marketing)\b", re.IGNORECASE
+)
+_WHOLE = ("statement", "promises", "layout", "controller", "security", "access")
+"""Where a text speaks of the whole statement, and not of one activity."""
+_ONLY_FOR = re.compile(
+    r"\bgegevens\b[^.,]{0,40}\b(?:uitsluitend|enkel(?: en alleen)?|alleen)\b[^.]{0,12}\b(?:om|voor)\b[^.]*"
+    r"\b(?:lever|bestelling|overeenkomst|dienst)\w*",
+    re.IGNORECASE,
+)
+_ONLY_FROM_YOU = re.compile(
+    r"\b(?:alleen|uitsluitend|enkel)\b[^.]{0,20}\bgegevens\b[^.]{0,20}\bdie\s+(?:u|je)\b[^.]{0,10}\bzelf\b",
+    re.IGNORECASE,
+)
+
+
+class ExclusiveClaimContradicted(Rule):
+    """A promise that begins with "only" does not fit another part of the spec.
+
+    ## What it checks
+
+    Promises `only: share` that name legal bases, against activities that share data for marketing or on another
+    basis; promises `never: view` against what staff can view; and texts such as "alleen om uw bestelling te leveren"
+    or "alleen gegevens die u zelf gaf", against marketing and other sources. A promise with a condition in words of
+    its own is left alone.
+
+    ## Why it matters
+
+    "Only" is what people remember. If it is not so, the statement misleads, however complete the rest is.
+
+    ## Bad
+
+    ```yaml
+    promises:
+      shared_only: {only: share, when: [contract, legal_obligation]}  # <-
+    recipients:
+      laposta: {name: Laposta, role: processor, service: newsletter, country: NL, agreement: true}
+    transfers: none
+    activities:
+      newsletter:
+        title: Als u onze nieuwsbrief wilt
+        subjects: [subscribers]
+        data: [e-mailadres]
+        purposes: [newsletter]
+        legal_basis: {consent: {how: op onze website, withdraw: met de link onderaan elke nieuwsbrief}}
+        required: none
+        recipients: [laposta]
+        retention: {until: consent_withdrawn}
+    ```
+
+    ## Good
+
+    ```yaml
+    promises:
+      shared_only: {only: share, when: [contract, legal_obligation, consent]}
+    recipients:
+      laposta: {name: Laposta, role: processor, service: newsletter, country: NL, agreement: true}
+    transfers: none
+    activities:
+      newsletter:
+        title: Als u onze nieuwsbrief wilt
+        subjects: [subscribers]
+        data: [e-mailadres]
+        purposes: [newsletter]
+        legal_basis: {consent: {how: op onze website, withdraw: met de link onderaan elke nieuwsbrief}}
+        required: none
+        recipients: [laposta]
+        retention: {until: consent_withdrawn}
+    ```
+
+    ## How to mend it
+
+    Make the promise as wide as what you do, or stop the other use.
+    """
+
+    code = "CON010"
+
+    def check(self, model: Model, context: Context) -> Iterator[Report]:
+        """Report each claim with the first thing that contradicts it."""
+        for promise in model.register("promises").values():
+            yield from _shared_only(model, promise)
+            yield from _never_viewed(model, promise)
+        marketing = [each for each in model.marketing if not each.is_processor]
+        others = [source for _, source in source_uses(model) if is_indirect(source)]
+        for path, text in texts(model):
+            if path[0] not in _WHOLE:
+                continue
+            for sentence in sentences(text):
+                if marketing and (match := _ONLY_FOR.search(sentence)) and not _EXCEPT.search(sentence):
+                    yield _text(path, match[0], marketing[0].id, marketing[0].path)
+                elif others and (match := _ONLY_FROM_YOU.search(sentence)) and not _EXCEPT.search(sentence):
+                    yield _text(path, match[0], others[0].label.text, others[0].path)
+
+
+def _shared_only(model: Model, promise: Part) -> Iterator[Report]:
+    acts = {words.text for words in promise.only or []}
+    conditions = promise.when or []
+    if "share" not in acts or promise.given("data", "of", "to", "by", "unless", "only_if") or not conditions:
+        return
+    if any(condition.kind not in ("legal_bases", "conditions") for condition in conditions):
+        return
+    allowed = {condition.id for condition in conditions}
+    if not allowed <= {"contract", "legal_obligation", "consent", "explicit_consent", "legitimate_interest", "public_task",
+                       "vital_interests"}:  # fmt: skip
+        return
+    for activity in own_activities(model):
+        if not activity.resolved("recipients"):
+            continue
+        against = _beyond(activity, allowed)
+        if against is not None:
+            name, path = against
+            yield Report(
+                promise.at("only"),
+                f"does not fit `{name}` of `{activity.id}`, for which data are shared too",
+                f"past niet bij `{name}` van `{activity.id}`, waarvoor ook gegevens worden gedeeld",
+                ((path, "this goes further", "dit gaat verder"),),
+            )
+            return
+
+
+def _beyond(activity: Activity, allowed: set[str | None]) -> tuple[str, Path] | None:
+    """What an activity does beyond the allowed bases: another basis, or marketing without any basis."""
+    bases = list(activity.bases())
+    for basis, _ in bases:
+        if basis.word is not None and not basis.meanings & allowed:
+            return basis.label.text, basis.path
+    if not bases and not allowed & {"consent", "explicit_consent", "legitimate_interest"}:
+        for purpose in activity.resolved("purposes") or []:
+            if purpose.means("marketing"):
+                return purpose.label.text, purpose.path
+    return None
+
+
+def _never_viewed(model: Model, promise: Part) -> Iterator[Report]:
+    if "view" not in {words.text for words in promise.never or []} or promise.given("by", "when", "unless", "only_if"):
+        return
+    access = model.access
+    roles = (access.roles or {}) if isinstance(access, Part) else {}
+    hidden = {ref.id or ref.text_: ref for ref in promise.data or []}
+    for role in roles.values():
+        for seen in role.can_view or []:
+            if (seen.id or seen.text_) in hidden:
+                yield _viewed(promise, seen)
+                return
+
+
+def _viewed(promise: Part, seen: Ref) -> Report:
+    name = seen.label.text
+    return Report(
+        promise.at("never"),
+        f"says that nobody sees `{name}`, but staff can",
+        f"zegt dat niemand `{name}` ziet, maar medewerkers kunnen dat",
+        ((seen.path, "can be seen here", "hier te zien"),),
+    )
+
+
+def _text(path: Path, part: str, name: str, where: Path) -> Report:
+    return Report(
+        path,
+        f"says `only`, but there is `{name}`",
+        f"zegt `alleen`, maar er is `{name}`",
+        ((where, "this goes further", "dit gaat verder"),),
+        part=part,
+    )

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.activities import Activity
+from ...model.model import Model
+from ...model.part import Ref
+from ..base import Context, Report, Rule
+from ..look import is_anonymous, own_activities, texts, unread_of
+
+_TECHNIQUES = frozenset({"profiling", "scoring", "enrichment"})
+_SAID = re.compile(r"profiel|profiler|profil(?:e|ing)\b", re.IGNORECASE)
+_SENTENCES = ("text", "intro", "why", "so_that", "effect", "balancing")
+"""The keys under which an activity says something in whole sentences."""
+
+
+class ProfilingNotExplained(Rule):
+    """People are profiled, and the spec does not say so or what they notice of it.
+
+    ## What it checks
+
+    Activities that put people into a profile: by technique (`profiling`, `scoring`, `enrichment`) or by purpose
+    (`personalisation`, `targeted_advertising`, `segmentation`, `credit_check` …). They say in `profiling` what
+    people notice of it, or speak of a profile in their own words.
+
+    ## Why it matters
+
+    A profile decides what people get to see or are offered, without their knowing. The law wants them to know that
+    it exists and what it does.
+
+    ## Bad
+
+    ```yaml
+    activities:
+      tips:
+        title: Als wij u kaas aanraden
+        subjects: [customers]
+        data: [bestellingen]
+        purposes:
+          - recommendations  # <-
+        legal_basis: {legitimate_interest: {interest: klanten kaas aanraden die bij hun smaak past}}
+        required: none
+        recipients: none
+        retention: 2 years after last_order
+    ```
+
+    ## Good
+
+    ```yaml
+    activities:
+      tips:
+        title: Als wij u kaas aanraden
+        subjects: [customers]
+        data: [bestellingen]
+        purposes: [recommendations]
+        legal_basis: {legitimate_interest: {interest: klanten kaas aanraden die bij hun smaak past}}
+        profiling: U ziet kazen die lijken op wat u eerder kocht.
+        required: none
+        recipients: none
+        retention: 2 years after last_order
+    ```
+
+    ## How to mend it
+
+    Write in `profiling` what people notice of it. If there is no profile after all, write `profiling: none`.
+    """
+
+    code = "ADM005"
+
+    def check(self, model: Model, context: Context) -> Iterator[Report]:
+        """Report each activity once, at what makes it profiling."""
+        for activity in own_activities(model):
+            if is_anonymous(activity) or unread_of(context, activity, "profiling") or _explained(model, activity):
+                continue
+            cause = _cause(activity)
+            if cause is not None:
+                what = cause.id or cause.label.text
+                yield Report(
+                    cause.path,
+                    f"`{activity.id}` makes profiles of people (`{what}`) and does not say what they notice",
+                    f"`{activity.id}` maakt profielen van mensen (`{what}`) en zegt niet wat zij ervan merken",
+                    on_key=True,
+                )
+
+
+def _cause(activity: Activity) -> Ref | None:
+    """The purpose or technique that makes it profiling."""
+    for purpose in activity.purposes or []:
+        if purpose.means("profiling"):
+            return purpose
+    return next((each for each in activity.techniques or [] if each.meanings & _TECHNIQUES), None)
+
+
+def _explained(model: Model, activity: Activity) -> bool:
+    if activity.resolved("profiling") is not None:
+        return True
+    return any(
+        path[:2] == activity.path and path[-1] in _SENTENCES and _SAID.search(text) for path, text in texts(model)
+    )

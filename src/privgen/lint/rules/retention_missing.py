@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.model import Model
+from ...model.values import Path
+from ..base import Context, Report, Rule
+from ..keeping import Unit
+from ..look import unread_of
+from ..retention_gaps import gaps
+
+
+class RetentionMissing(Rule):
+    """Nothing says how long data are kept.
+
+    ## What it checks
+
+    Every activity of the organisation itself has a `retention`: its own, that of the activity it is part of, or
+    that of `defaults`. A rule that is about some of the data (`of`, or a rule at one item) leaves the others
+    without. Where other data have a period of their own, "as long as needed" does not count as one for the rest.
+    Figures that are about nobody (`form: anonymous`) need none.
+
+    ## Why it matters
+
+    People want to know when their data are gone. The law asks for a period for all data, or for a rule from which
+    people can work it out themselves.
+
+    ## Bad
+
+    ```yaml
+    activities:
+      orders:  # <-
+        title: Als u iets bestelt
+        subjects: [customers]
+        data: [naam, adres, e-mailadres]
+        purposes: [deliver_order]
+        legal_basis: contract
+        required: {by: contract, consequence: dan kunnen wij niet leveren}
+        recipients: none
+    ```
+
+    ```yaml
+    defaults:
+      retention: {as_long_as: needed_for_purpose}
+    activities:
+      orders:
+        title: Als u iets bestelt
+        subjects: [customers]
+        data:
+          - naam: {retention: 2 years after delivery}
+          - geslacht  # <-
+        purposes: [deliver_order]
+        legal_basis: contract
+        required: {by: contract, consequence: dan kunnen wij niet leveren}
+        recipients: none
+    ```
+
+    ## Good
+
+    ```yaml
+    activities:
+      orders:
+        title: Als u iets bestelt
+        subjects: [customers]
+        data: [naam, adres, e-mailadres]
+        purposes: [deliver_order]
+        legal_basis: contract
+        required: {by: contract, consequence: dan kunnen wij niet leveren}
+        recipients: none
+        retention: 2 years after delivery
+    ```
+
+    ## How to mend it
+
+    Add a period with its start (`2 years after delivery`), an end (`{until: consent_withdrawn}`) or a state with
+    what follows it (`{while: customer, then: 1 year}`). One rule under `defaults` holds for all activities without
+    their own.
+    """
+
+    code = "RET001"
+
+    def check(self, model: Model, context: Context) -> Iterator[Report]:
+        """Report an activity of which nothing has a period once, and otherwise each data item without one."""
+        reported: set[str] = set()
+        for activity, every, without in gaps(model):
+            if unread_of(context, activity, "retention", "data"):
+                continue
+            if len(without) < len(every):
+                yield from (_item(unit) for unit in without)
+                continue
+            reported.add(activity.id)
+            if activity.parent is None or activity.parent.id not in reported:
+                yield _activity(without[0])
+
+
+def _activity(unit: Unit) -> Report:
+    name = unit.activity.id
+    if unit.vague:
+        return Report(
+            unit.activity.path,
+            f"`{name}` has no period of its own, only `{_said(unit)}`",
+            f"`{name}` heeft geen eigen termijn, alleen `{_said(unit)}`",
+            ((unit.rules[0].path, "this is all that is said", "meer staat er niet"),),
+            on_key=True,
+        )
+    en, nl = (
+        f"`{name}` does not say how long the data are kept",
+        f"`{name}` zegt niet hoe lang de gegevens worden bewaard",
+    )
+    return Report(_place(unit), en, nl, on_key=True)
+
+
+def _place(unit: Unit) -> Path:
+    """The activity; where it has a key `retention` with nothing behind it, that key."""
+    blank = "retention" in unit.activity.shape.model_fields_set and not unit.activity.given("retention")
+    return unit.activity.at("retention") if blank else unit.activity.path
+
+
+def _item(unit: Unit) -> Report:
+    if unit.vague:
+        return Report(
+            unit.path,
+            f"`{unit.name}` has no period of its own, only `{_said(unit)}`",
+            f"`{unit.name}` heeft geen eigen termijn, alleen `{_said(unit)}`",
+            ((unit.rules[0].path, "this is all that is said", "meer staat er niet"),),
+            on_key=True,
+        )
+    en, nl = f"no rule says how long `{unit.name}` is kept", f"geen regel zegt hoe lang `{unit.name}` wordt bewaard"
+    return Report(unit.path, en, nl, on_key=True)
+
+
+def _said(unit: Unit) -> str:
+    rule = unit.rules[0]
+    event = rule.criterion or rule.state or rule.end
+    return event.words.text if event is not None else rule.id or "retention"

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ... import law
+from ...model.model import Model
+from ...model.part import Part, Ref
+from ...model.values import Words
+from ...spec.vocabulary import normalise
+from ..base import Context, Report, Rule
+from ..offered import entry, names
+
+_NARROWED = ("erasure", "restriction")
+
+
+class RightNarrowed(Rule):
+    """A right is described narrower than it is.
+
+    ## What it checks
+
+    The conditions and texts at a right: erasure or restriction for wrong data only, restriction in a dispute only,
+    and objection against one recipient only. Conditions that name other cases too are left alone.
+
+    ## Why it matters
+
+    People also may have data erased that are no longer needed, or after they withdraw their consent. Who reads that
+    it only works for errors does not ask.
+
+    ## Bad
+
+    ```yaml
+    rights:
+      offer:
+        - applicable
+        - erasure: {when: als uw gegevens onjuist zijn}  # <-
+      contact: email
+      within: 1 month
+    ```
+
+    ## Good
+
+    ```yaml
+    rights:
+      offer:
+        - applicable
+        - erasure: {when: als wij ze niet meer nodig hebben of als ze onjuist zijn}
+      contact: email
+      within: 1 month
+    ```
+
+    ## How to mend it
+
+    Leave the condition out, or name the other cases as well.
+    """
+
+    code = "RGT010"
+
+    def check(self, model: Model, context: Context) -> Iterator[Report]:
+        """Report the words that narrow a right."""
+        words = law.word_list("RGT010")
+        for right in _NARROWED:
+            found = entry(model, right)
+            limits = [] if found is None else list(_limits(found))
+            if any(law.find(limit.text, words.exceptions) for limit in limits):
+                continue
+            for limit in limits:
+                places = words.find(limit.text)
+                if places:
+                    yield _report(right, limit, limit.text[slice(*places[0])])
+                    break
+        yield from _against(model)
+
+
+def _limits(found: Ref) -> Iterator[Words]:
+    """What an entry says of when a right holds."""
+    for condition in [*(found.when or []), *(found.only_if or [])]:
+        yield condition.words
+    if found.text is not None:
+        yield found.text
+
+
+def _report(right: str, limit: Words, piece: str) -> Report:
+    dutch = names(right)[1]
+    return Report(
+        limit.paths[0],
+        f"`{piece}` makes the right `{right}` narrower than it is",
+        f"`{piece}` maakt het recht `{right}` ({dutch}) smaller dan het is",
+        part=piece,
+    )
+
+
+def _against(model: Model) -> Iterator[Report]:
+    """An objection that is only possible against what some recipients do."""
+    found = entry(model, "objection")
+    against = found.against or [] if found is not None else []
+    if against and all(any(name in normalise(words.text) for name in _recipients(model)) for words in against):
+        yield _report("objection", against[0], against[0].text)
+
+
+def _recipients(model: Model) -> list[str]:
+    parts: list[Part] = list(model.recipients.values())
+    return [normalise(part.name.text) for part in parts if part.name]

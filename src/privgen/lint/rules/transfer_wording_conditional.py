@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ... import law
+from ...model.conditions import Condition
+from ...model.model import Model
+from ...model.part import Part, Ref
+from ...model.values import Path, Words
+from ..base import Context, Report, Rule
+from ..flows import transfers
+
+
+class TransferWordingConditional(Rule):
+    """A transfer is told as something that might happen.
+
+    ## What it checks
+
+    The texts of `transfers`, and of the `transfer` of a recipient, say what happens: no "may", "possibly" or "or
+    another mechanism", and no condition such as `possible` or `sometimes`. How people get a copy may depend on them.
+
+    ## Why it matters
+
+    From "data may be sent outside Europe" a reader learns nothing: it is true of everybody.
+
+    ## Bad
+
+    ```yaml
+    recipients:
+      mailer:
+        name: Cheesemail
+        role: processor
+        service: newsletter
+        agreement: true
+        country: US
+        transfer:
+          mechanism: scc
+          copy: email
+          text: Eventueel gaan ook back-ups naar dit land.  # <-
+    activities:
+      orders:
+        title: Als u iets bestelt
+        data: [naam, adres]
+        purposes: [deliver_order]
+        legal_basis: contract
+        required: {by: contract, consequence: dan kunnen wij niet leveren}
+        recipients: [mailer]
+        retention: 2 years after delivery
+    transfers: null
+    ```
+
+    ## Good
+
+    ```yaml
+    recipients:
+      mailer:
+        name: Cheesemail
+        role: processor
+        service: newsletter
+        agreement: true
+        country: US
+        transfer: {mechanism: scc, version: Besluit (EU) 2021/914, copy: email}
+    activities:
+      orders:
+        title: Als u iets bestelt
+        data: [naam, adres]
+        purposes: [deliver_order]
+        legal_basis: contract
+        required: {by: contract, consequence: dan kunnen wij niet leveren}
+        recipients: [mailer]
+        retention: 2 years after delivery
+    transfers: null
+    ```
+
+    ## How to mend it
+
+    Say for each recipient to which country the data go, and on what ground. Leave out what does not happen.
+    """
+
+    code = "TRF008"
+
+    def check(self, model: Model, context: Context) -> Iterator[Report]:
+        """Report each transfer with such words, at the first of them."""
+        known = law.word_list(self.code, model.language)
+        for transfer in transfers(model):
+            found = None if transfer.part is None else next(_vague(transfer.part, known), None)
+            if found is not None:
+                path, piece = found
+                yield Report(
+                    path,
+                    f"`{piece}` leaves open whether data leave the EEA",
+                    f"`{piece}` laat open of gegevens de EER uit gaan",
+                    part=piece,
+                )
+
+
+def _vague(part: Part, known: law.WordList) -> Iterator[tuple[Path, str]]:
+    for name, value in part:
+        if name in ("copy_", "by"):
+            continue
+        for each in value if isinstance(value, list) else [value]:
+            yield from _in_value(each, known)
+
+
+def _in_value(value: Any, known: law.WordList) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, Condition):
+        if value.word is not None and value.word.more.get("vague"):
+            yield value.paths[0], value.words.text
+        elif value.kind == "text":
+            yield from _in_value(value.words, known)
+    elif isinstance(value, Ref):
+        yield from _in_value(value.label, known)
+    elif isinstance(value, Words):
+        for start, end in known.find(value.text)[:1]:
+            yield value.paths[0], value.text[start:end]

@@ -1,0 +1,301 @@
+"""Whether a spec fits itself: unused entries, two periods, claims against facts, names, headings, and the korte versie."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from cases import check, findings
+
+POSTNL = "recipients:\n  postnl: {name: PostNL, role: %s, service: parcel_delivery, country: NL, agreement: true}\n"
+NEWSLETTER = """\
+  newsletter:
+    title: Als u onze nieuwsbrief wilt
+    subjects: [subscribers]
+    data: [e-mailadres]
+    purposes: [newsletter]
+    legal_basis: {consent: {how: op onze website, withdraw: met de link onderaan elke nieuwsbrief}}
+    required: none
+    recipients: [postnl]
+    retention: {until: consent_withdrawn}
+"""
+
+
+def activity(
+    retention: str = "2 years after delivery", data: str = "[naam, adres]", more: str = "", name: str = "orders"
+) -> str:
+    return f"""\
+  {name}:
+    title: Bij {name}
+    subjects: [customers]
+    data: {data}
+    purposes: [deliver_order]
+    legal_basis: contract
+    required: {{by: contract, consequence: dan kunnen wij niet leveren}}
+    recipients: none
+    retention: {retention}
+{more}"""
+
+
+def only(fragment: str, code: str) -> list[tuple[str, int]]:
+    return [found for found in check(fragment) if found[0] == code]
+
+
+def security(text: str) -> str:
+    return f"security:\n  measures: [een beveiligde verbinding]\n  text: {text}\n"
+
+
+# --- unused -----------------------------------------------------------------------------------------------------------
+
+
+def test_data_that_only_a_period_names_are_reported_once_for_that_rule() -> None:
+    fragment = "data:\n  proof: {label: bewijs}\n  deals: {label: contracten}\nactivities:\n" + activity(
+        "[{keep: 2 years, after: delivery}, {keep: 10 years, of: [proof, deals], why: Zo kunnen wij iets bewijzen.}]"
+    )
+    assert only(fragment, "CON002") == [("CON002", 2)]
+
+
+def test_a_recipient_nobody_gives_data_to_is_unused_unless_it_says_what_it_gets() -> None:
+    assert only(POSTNL % "processor", "CON002") == [("CON002", 2)]
+    told = "recipients:\n  police: {label: de politie, role: authority, only_if: legal_obligation}\n"
+    assert only(told, "CON002") == []
+
+
+def test_nothing_is_unused_where_the_activities_cannot_be_read() -> None:
+    assert only("data:\n  proof: {label: bewijs}\nactivities:\n  orders: {datas: [proof]}\n", "CON002") == []
+
+
+# --- periods ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rules", "conflict"),
+    [
+        ("[1 year after delivery, 2 years after delivery]", True),
+        ("[1 year, 2 years after delivery]", True),
+        ("[12 months after delivery, 1 year after delivery]", False),
+        ("[1 year after delivery, 2 years after last_contact]", False),
+        ("[1 year after delivery, {keep: 7 years, after: delivery, law: awr_52}]", False),
+        ("[1 year after delivery, {keep: 3 years, after: delivery, when: bij een klacht}]", False),
+        ("[{while: customer, then: 1 year}, {keep: 2 years, after: delivery}]", False),
+    ],
+)
+def test_two_periods_for_the_same_data(rules: str, conflict: bool) -> None:
+    assert bool(only("activities:\n" + activity(rules), "CON003")) is conflict
+
+
+def test_two_activities_with_the_same_use_and_other_periods_conflict() -> None:
+    second = activity("5 years after delivery", data="[naam]", name="again")
+    fragment = "activities:\n" + activity(data="[naam]") + second
+    assert only(fragment, "CON003") == [("CON003", 19)]
+    assert only(fragment.replace("purposes: [deliver_order]", "purposes: [returns]", 1), "CON003") == []
+
+
+def test_one_odd_period_among_equal_ones_is_a_slip() -> None:
+    def periods(*days: int) -> str:
+        names = ("naam", "adres", "telefoonnummer", "e-mailadres", "bestellingen", "facturen")
+        items = ", ".join(
+            f"{name}: {{retention: {day} days after delivery}}" for name, day in zip(names, days, strict=False)
+        )
+        return "activities:\n" + activity(data=f"[{items}]")
+
+    assert only(periods(180, 180, 160, 180, 180), "CON011") == [("CON011", 5)]
+    assert only(periods(180, 180, 30, 180, 180), "CON011") == [], "far from the others, so it is meant"
+    assert only(periods(180, 160, 170, 180, 180), "CON011") == []
+    assert only(periods(180, 160, 180), "CON011") == []
+
+
+# --- claims -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("promise", "wrong"),
+    [
+        ("{never: share}", True),
+        ("{never: [sell, share], to: [derden]}", True),
+        ("{never: sell}", False),
+        ("{never: share, data: [wachtwoord]}", False),
+        ("{never: share, unless: [consent]}", False),
+        ("{always: Wij verkopen uw gegevens nooit aan derden.}", False),
+        ("{always: Wij delen uw gegevens nooit met derden.}", True),
+        ("{always: 'Wij delen uw gegevens niet met derden, behalve met bezorgers.'}", False),
+    ],
+)
+def test_promises_not_to_share(promise: str, wrong: bool) -> None:
+    used = "activities:\n" + activity().replace("recipients: none", "recipients: [postnl]")
+    fragment = f"promises:\n  p: {promise}\n" + POSTNL % "controller" + used
+    assert bool(only(fragment, "CON004")) is wrong
+
+
+def test_next_to_processors_alone_the_promise_is_a_warning() -> None:
+    used = "activities:\n" + activity().replace("recipients: none", "recipients: [postnl]")
+    found = [
+        each
+        for each in findings("promises:\n  p: {never: share}\n" + POSTNL % "processor" + used)
+        if each.code == "CON004"
+    ]
+    assert [str(each.level) for each in found] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("De cijfers zijn geanonimiseerd en beperkt te herleiden tot personen.", True),
+        ("De cijfers zijn anoniem en niet te herleiden tot personen.", False),
+        ("De cijfers zijn anoniem.", False),
+        ("Na een jaar anonimiseren wij uw account.", False),
+    ],
+)
+def test_anonymous_or_not(text: str, doubtful: bool) -> None:
+    assert bool(only(security(text), "CON005")) is doubtful
+
+
+def test_a_name_cannot_be_anonymous() -> None:
+    assert only("activities:\n" + activity(data="[naam: {form: anonymous}]"), "CON005") == [("CON005", 5)]
+    assert only("activities:\n" + activity(data="[bestellingen: {form: anonymous}]"), "CON005") == []
+
+
+def test_only_functional_cookies_against_measuring_on_consent() -> None:
+    def spec(purpose: str, techniques: str = "", basis: str = "{consent: {how: op onze site}}") -> str:
+        more = f"    techniques: [{techniques}]\n" if techniques else ""
+        body = activity(more=more).replace("[deliver_order]", f"[{purpose}]")
+        body = body.replace("contract\n    required", f"{basis}\n    required")
+        claim = (
+            "cookies:\n  types: [functional: {purposes: [remember_cart]}]\n  text: Andere cookies gebruiken wij niet.\n"
+        )
+        return f"{claim}activities:\n{body}"
+
+    assert only(spec("site_insight"), "CON006") == [("CON006", 3)]
+    assert only(spec("site_insight", "server_logs"), "CON006") == []
+    assert only(spec("site_insight", basis="contract"), "CON006") == []
+    assert only(spec("deliver_order"), "CON006") == []
+
+
+def test_no_cookies_against_a_technique_that_follows_visitors() -> None:
+    fragment = "cookies: none\nactivities:\n" + activity(more="    techniques: [surf_tracking]\n")
+    assert only(fragment, "CON006") == [("CON006", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Wij meten bezoek met Google Analytics en adverteren met AdWords.", 1),
+        ("Volg ons op Facebook en LinkedIn.", 2),
+        ("Wij gebruiken geen Google Analytics.", 0),
+        ("Google Analytics gebruiken wij niet.", 0),
+        ("In Google Chrome wist u cookies via het menu.", 0),
+        ("Zoek de app in onze App Store.", 0),
+        ("Wij zijn er slack in.", 0),
+    ],
+)
+def test_companies_that_a_text_names(text: str, names: int) -> None:
+    assert len(only(security(text), "CON007")) == names
+
+
+def test_a_company_that_is_listed_may_be_named() -> None:
+    used = "activities:\n" + activity().replace("recipients: none", "recipients: [google]")
+    listed = "recipients:\n  google: {name: Google Ireland, role: processor, service: office_software, country: IE, agreement: true}\n"
+    assert only(security("Wij mailen met Gmail.") + listed + used, "CON007") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Lees [ons beleid]().", True),
+        ("Lees [ons beleid](https://).", True),
+        ("Klik hier voor meer uitleg.", True),
+        ("Klik hier voor meer uitleg, op www.dekaasboer.nl/uitleg.", False),
+        ("Lees [hier](https://www.dekaasboer.nl) verder.", False),
+        ("Deze link tussen gegevens maken wij niet.", False),
+    ],
+)
+def test_links(text: str, dead: bool) -> None:
+    assert bool(only(security(f'"{text}"'), "CON008")) is dead
+
+
+def test_an_introduction_announces_too_and_an_empty_heading() -> None:
+    intro = "statement: {language: nl, address_form: u, effective: 2026-11-01, text: U leest hoe wij uw gegevens beveiligen.}\n"
+    assert only(intro + "security: null\n", "CON009") == [("CON009", 1)]
+    assert only(intro, "CON009") == []
+    assert only("layout:\n  - {title: Veiligheid}\n  - rest\n", "CON009") == [("CON009", 2)]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "wrong"),
+    [
+        ("[contract]", True),
+        ("[contract, consent]", False),
+        ("[contract, als het mag van de wet]", False),
+        ("[newsletter]", False),
+    ],
+)
+def test_shared_only_on_some_bases(conditions: str, wrong: bool) -> None:
+    fragment = (
+        f"promises:\n  p: {{only: share, when: {conditions}}}\n" + POSTNL % "processor" + "activities:\n" + NEWSLETTER
+    )
+    assert bool(only(fragment, "CON010")) is wrong
+
+
+def test_what_nobody_sees_cannot_be_viewed_by_staff() -> None:
+    fragment = """\
+    promises:
+      unseen: {never: view, data: [password]}
+    access:
+      roles:
+        helpdesk: {label: medewerkers, can_view: [naam, password]}
+    """
+    assert only(fragment, "CON010") == [("CON010", 2)]
+    assert only(fragment.replace(", password]}\n    ", "]}\n    "), "CON010") == []
+
+
+def test_only_for_delivery_beside_a_newsletter() -> None:
+    promise = "promises:\n  p: {always: %s}\n"
+    claim = promise % "Wij gebruiken uw gegevens alleen om uw bestelling te leveren."
+    used = POSTNL % "processor" + "activities:\n" + NEWSLETTER
+    assert only(claim + used, "CON010") == [("CON010", 2)]
+    assert only(claim, "CON010") == [], "without marketing it is true"
+    honest = promise % "Wij gebruiken uw gegevens alleen om uw bestelling te leveren en voor de nieuwsbrief."
+    assert only(honest + used, "CON010") == []
+
+
+def test_equal_headings_and_a_name_in_two_spellings() -> None:
+    twice = "layout:\n  - {title: Wie wij zijn, text: Een winkel.}\n  - {title: wie wij zijn?, text: In Amersfoort.}\n  - rest\n"
+    assert only(twice, "CON011") == [("CON011", 3)]
+    used = "activities:\n" + activity().replace("recipients: none", "recipients: [coblue]")
+    coblue = "recipients:\n  coblue: {name: Coblue, role: controller, service: parcel_delivery, country: NL}\n"
+    assert only(security("Ook Cobluve helpt mee.") + coblue + used, "CON011") == [("CON011", 3)]
+    assert only(security("Het beleid van Coblues directie.") + coblue + used, "CON011") == []
+
+
+# --- the korte versie -------------------------------------------------------------------------------------------------
+
+
+def test_what_privgen_chooses_itself_has_no_findings() -> None:
+    assert [code for code, _ in check("short_version: {leave_out: [recipients]}\n") if code.startswith("LAY")] == []
+
+
+def test_activities_by_their_own_ids_tell_what_for() -> None:
+    assert only("short_version: {include: [controller, orders, rights]}\n", "LAY001") == []
+    assert only("short_version: {include: [orders]}\n", "LAY001") == [("LAY001", 1), ("LAY001", 1)]
+
+
+def test_a_surprise_that_an_included_activity_tells_is_named() -> None:
+    sources = "sources:\n  register: {label: het handelsregister, public: true, notice: first_contact}\n"
+    used = "activities:\n" + activity(more="    from: [register]\n")
+    assert only("short_version: {include: [who, activities, rights]}\n" + sources + used, "LAY002") == [("LAY002", 1)]
+    assert only("short_version: {include: [who, orders, rights]}\n" + sources + used, "LAY002") == []
+
+
+def test_addresses_and_periods_by_hand_must_be_those_of_the_spec() -> None:
+    assert only("short_version:\n  text: Mail naar prive@dekaasboer.nl.\n", "LAY004") == [("LAY004", 2)]
+    assert only("short_version:\n  text: Mail naar privacy@dekaasboer.nl.\n", "LAY004") == []
+    assert only("short_version:\n  text: Wij bewaren alles 24 maanden.\n", "LAY004") == []
+    assert only("short_version:\n  text: U krijgt binnen 5 dagen antwoord.\n", "LAY004") == [], "no period of retention"
+
+
+def test_an_empty_map_says_nothing() -> None:
+    assert check("access: {principle: need_to_know, roles: {}}\n") == []

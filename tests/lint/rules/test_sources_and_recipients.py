@@ -1,0 +1,260 @@
+"""SRC, PRV, REC and TRF: where data come from, whether they must be given, and where they go."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from cases import check, findings
+
+
+def lines(code: str, fragment: str) -> list[int]:
+    """The lines of the findings with this code."""
+    return [line for found, line in check(fragment) if found == code]
+
+
+def levels(code: str, fragment: str) -> list[str]:
+    """The levels of the findings with this code."""
+    return [each.level.value for each in findings(fragment) if each.code == code]
+
+
+def source(entry: str, name: str = "x") -> str:
+    """A spec whose activity has the source `name` (line 4), with the entry on line 1."""
+    return (
+        f"sources: {entry}\nactivities:\n  a:\n    from: [{name}]\n    data: [naam]\n"
+        "    purposes: [contact]\n    legal_basis: contract\n"
+    )
+
+
+def recipient(entry: str, rest: str = "transfers: null") -> str:
+    """A spec with the recipient `x` (line 2) that the activity names."""
+    return (
+        f"recipients:\n  x: {entry}\n{rest}\nactivities:\n  a:\n    data: [naam]\n    purposes: [contact]\n"
+        "    legal_basis: contract\n    recipients: [x]\n"
+    )
+
+
+def asked(*rows: str, rest: str = "") -> str:
+    """A spec with an activity `a` (line 2) on data that people give, with these rows from line 3 on."""
+    return "activities:\n  a:\n" + "".join(f"    {row}\n" for row in rows) + rest
+
+
+@pytest.mark.parametrize(
+    ("code", "fragment", "expected"),
+    [
+        ("SRC001", source("{x: {notice: first_contact, public: false}}"), [1]),
+        ("SRC001", source("{x: {label: openbare lijst van scholen, notice: first_contact}}"), []),
+        ("SRC001", source("{x: {name: X, is: trade_register}}"), []),
+        ("SRC001", source("{x: {name: X, is: observed}}"), []),
+        ("SRC001", source("{trade_register: {notice: first_contact}}", "trade_register"), []),
+        ("SRC001", source("{x: {name: 3, public: {}}}"), []),
+        ("SRC002", source("{x: {label: externe bronnen, public: false}}"), [1]),
+        ("SRC002", source("{x: {label: externe bronnen, examples: [het Handelsregister, LinkedIn]}}"), []),
+        ("SRC002", source("{x: {label: externe bronnen, examples: [het Handelsregister, derden]}}"), [1]),
+        ("SRC002", source("{x: {name: Derden B.V., public: false}}"), []),
+        ("SRC002", source("{y: {name: Y}}", "social_networks"), [4]),
+        ("SRC002", source("{y: {name: Y}}", "linkedin"), []),
+        ("SRC003", source("{x: {name: X, public: false, notice: 1 month}}"), []),
+        ("SRC003", source("{x: {name: X, public: false, notice: 60 days}}"), [1]),
+        ("SRC003", source("{x: {name: X, public: false}}"), [4]),
+        (
+            "SRC003",
+            source("{x: {name: X, public: false, exemption: De wet schrijft precies voor wat wij krijgen.}}"),
+            [],
+        ),
+        ("SRC003", source("{y: {name: Y}}", "subject"), []),
+        ("SRC003", source("{y: {name: Y}}", "uw browser"), []),
+        ("SRC004", source("{x: {name: X, public: false, exemption: onevenredige inspanning}}"), [1]),
+        (
+            "SRC004",
+            source("{x: {name: X, public: false, exemption: De wet schrijft precies voor wat wij krijgen.}}"),
+            [],
+        ),
+        ("PRV001", asked("data: [naam]", "purposes: [contact]", "legal_basis: contract"), [2]),
+        ("PRV001", asked("data: [naam: {required: none}]", "purposes: [contact]", "legal_basis: contract"), []),
+        ("PRV001", asked("data: [naam]", "legal_basis: contract", rest="defaults: {required: none}"), []),
+        ("PRV001", asked("data: [naam]", "legal_basis: contract", "required: 3"), []),
+        ("PRV001", asked("data: [IP-adres]", "purposes: [security]", "legal_basis: contract"), []),
+        (
+            "PRV001",
+            asked("data: [facturen]", "purposes: [tax_records]", "legal_basis: {legal_obligation: {law: awr_52}}"),
+            [],
+        ),
+        ("PRV001", asked("data: [naam]", "from: [trade_register]", "legal_basis: contract"), []),
+        ("PRV001", asked("data: [naam]", "techniques: [server_logs]", "legal_basis: contract"), []),
+        ("PRV001", asked("data: [naam]", "legal_basis: contract", "role: processor"), []),
+        ("PRV002", asked("data: [naam]", "legal_basis: contract", "required: contract"), [5]),
+        ("PRV002", asked("data: [naam: {required: contract}]", "legal_basis: contract"), [3]),
+        (
+            "PRV002",
+            asked("data: [naam: {required: contract}]", "required: {by: contract, consequence: dan kan het niet}"),
+            [],
+        ),
+        ("PRV002", asked("data: [naam]", "legal_basis: contract", "required: none"), []),
+        ("PRV002", asked("data: [naam]", rest="defaults: {required: {by: law}}"), [4]),
+        ("REC001", asked("data: [naam]", "role: processor"), []),
+        ("REC001", asked("data: [naam]", rest="outsourcing: {services: [hosting]}"), []),
+        ("REC001", asked("data: [naam]", rest="defaults: {recipients: none}"), []),
+        ("REC001", asked("data: [naam]", "recipients: 3"), []),
+        ("REC001", asked("data: [naam: {recipients: [PostNL]}]"), []),
+        ("REC002", recipient("{label: derden, country: NL}"), [2]),
+        ("REC002", recipient("{label: dienstverleners die voor De Kaasboer werken, country: NL}"), [2]),
+        ("REC002", recipient("{label: partners, service: hosting, country: NL}"), []),
+        ("REC002", recipient("{label: partners, service: bepaalde diensten voor ons verzorgen}"), [2]),
+        ("REC002", recipient("{label: partners, service: onze kaas bezorgen, country: NL}"), []),
+        ("REC002", recipient("{label: partners, items: [PostNL, DHL], country: NL}"), []),
+        ("REC002", recipient("{label: instanties en andere partijen, role: authority}"), []),
+        ("REC002", recipient("{label: een incassobureau, country: NL}"), []),
+        ("REC002", asked("data: [naam]", "recipients: [partners]"), [4]),
+        ("REC003", recipient("{label: bezorgdiensten, examples: [PostNL], country: NL}"), []),
+        ("REC003", recipient("{label: uw apotheek, country: NL}"), []),
+        ("REC003", recipient("{label: de apotheek, varies: true, country: NL}"), []),
+        ("REC003", recipient("{label: een beveiliger, why: Wij noemen de naam niet om inbraak te voorkomen.}"), []),
+        ("REC003", recipient("{label: de Belastingdienst, country: NL}"), []),
+        ("REC003", recipient("{label: opsporingsdiensten, role: authority}"), []),
+        ("REC003", recipient("{label: iedereen met toegang tot het forum}"), []),
+        ("REC003", recipient("{label: andere leden}"), []),
+        ("REC003", recipient("{label: derden}"), []),  # REC002 says it
+        ("REC003", recipient("{label: een accountant, country: NL}"), [2]),
+        ("REC003", asked("data: [naam]", "recipients: none", rest="outsourcing:\n  services: [hosting]"), [6]),
+        ("REC004", recipient("{name: PostNL}", "transfers: none"), []),
+        ("REC004", recipient("{name: PostNL}"), [2]),
+        ("REC004", recipient("{name: Mailchimp}", "transfers: none"), [2]),
+        ("REC004", recipient("{label: sociale media, examples: [Facebook]}"), [2]),
+        ("REC004", recipient("{label: bezorgdiensten, examples: [PostNL]}"), []),
+        ("REC004", recipient("{label: een accountant}"), []),
+        ("REC004", recipient("{name: FIOD, role: authority}"), []),
+        ("REC004", recipient("{name: PostNL, country: 3}"), []),
+        ("TRF001", recipient("{name: X, country: US}", "transfers: none"), [2]),
+        ("TRF001", recipient("{name: X, country: US}", "transfers: {countries: [US], safeguards: [dpf]}"), []),
+        ("TRF001", recipient("{name: X, country: US}", "transfers: {by: [x], safeguards: [dpf]}"), []),
+        (
+            "TRF001",
+            recipient("{name: X, country: [NL, IN], transfer: {country: US, mechanism: scc, copy: email}}"),
+            [2],
+        ),
+        ("TRF001", recipient("{name: X, country: NO}", "transfers: none"), []),
+        ("TRF001", recipient("{name: X, country: US, transfer: 3}"), []),
+        (
+            "TRF002",
+            recipient("{name: X, country: US, transfer: dpf}", "transfers: {countries: outside_eea, by: [x]}"),
+            [],
+        ),
+        ("TRF002", recipient("{name: X}", "transfers: {countries: outside_eea, by: [x]}"), [3]),
+        ("TRF002", recipient("{name: X}", "transfers: Wij geven geen gegevens door aan landen buiten de EER."), []),
+        ("TRF002", recipient("{name: X}", "transfers: Gegevens gaan naar de Verenigde Staten."), []),
+        ("TRF002", recipient("{name: X}", "transfers: Gegevens gaan naar landen buiten de EER."), [3]),
+        ("TRF003", recipient("{name: X, country: US, transfer: {text: Wij sloten modelcontracten.}}"), []),
+        ("TRF003", recipient("{name: X, transfer: {copy: email}}"), []),  # TRF002 says it
+        ("TRF003", recipient("{name: X}", "transfers: {countries: [US]}"), [3]),
+        ("TRF004", recipient("{name: X, country: US, transfer: dpf}"), [2]),
+        ("TRF004", recipient("{name: X, country: US, transfer: {mechanism: adequacy, certified: false}}"), [2]),
+        ("TRF004", recipient("{name: X, country: US, transfer: {mechanism: dpf, certified: true}}"), []),
+        ("TRF004", recipient("{name: X, country: GB, transfer: dpf}"), [2]),
+        ("TRF004", recipient("{name: X, country: BR, transfer: adequacy}"), []),
+        ("TRF004", recipient("{name: X, country: [NL, GB], transfer: adequacy}"), []),
+        ("TRF004", recipient("{name: X, country: JP, role: authority, transfer: adequacy}"), [2]),
+        ("TRF004", recipient("{name: X}", "transfers: {countries: [GB, IN], safeguards: [adequacy]}"), [3]),
+        ("TRF005", recipient("{name: X, country: IN, transfer: bcr}"), [2]),
+        ("TRF005", recipient("{name: X, country: IN, transfer: scc}", "transfers: {copy: email, by: [x]}"), []),
+        ("TRF005", recipient("{name: X, country: US, transfer: {mechanism: dpf, certified: true}}"), []),
+        ("TRF005", recipient("{name: X, country: IN, transfer: {mechanism: scc, copy: 3}}"), []),
+        ("TRF006", "statement: {language: nl, intro: Onze partners vallen onder Safe Harbor.}", [1]),
+        ("TRF006", "statement: {language: nl, intro: Het Privacy Shield geldt niet meer.}", []),
+        ("TRF007", recipient("{name: X, country: US, service: hosting, transfer: legal_claims}"), [2]),
+        ("TRF007", recipient("{name: X, country: US, role: authority, transfer: legal_claims}"), []),
+        ("TRF007", recipient("{name: X, country: US, transfer: explicit_consent}"), [2]),
+        (
+            "TRF007",
+            recipient(
+                "{name: X, country: US, transfer: {mechanism: explicit_consent, text: Dat land beschermt minder.}}"
+            ),
+            [],
+        ),
+        (
+            "TRF008",
+            recipient("{name: X}", "transfers: {countries: [US], safeguards: [scc], copy: email, when: sometimes}"),
+            [3],
+        ),
+        (
+            "TRF008",
+            recipient("{name: X}", "transfers: {countries: [US], safeguards: [scc, eventueel een ander contract]}"),
+            [3],
+        ),
+        (
+            "TRF008",
+            recipient("{name: X, country: US, transfer: {mechanism: scc, text: Mensen kunnen een kopie vragen.}}"),
+            [],
+        ),
+        (
+            "TRF009",
+            recipient("{name: X, country: US, transfer: {mechanism: [dpf, scc], certified: true, copy: email}}"),
+            [],
+        ),
+        ("TRF009", recipient("{name: X, country: GB, transfer: adequacy}"), []),
+    ],
+)
+def test_finding_stands_where_the_cause_is(code: str, fragment: str, expected: list[int]) -> None:
+    assert lines(code, fragment) == expected
+
+
+def test_silence_about_notice_is_no_error_and_is_told_once_for_an_activity() -> None:
+    assert levels("SRC003", source("{x: {name: X, public: false}}", "x, trade_register")) == ["warning"]
+    assert levels("SRC003", source("{x: {name: X, public: false, notice: 2 months}}")) == ["error"]
+
+
+def test_enrichment_needs_a_source_that_is_not_the_person() -> None:
+    rows = (
+        "data: [naam]",
+        "techniques: [enrichment]",
+        "purposes: [customer_analysis]",
+        "legal_basis: contract",
+        "required: none",
+    )
+    assert lines("SRC001", asked(*rows)) == [4]
+    assert lines("SRC001", asked(*rows, "from: [subject, trade_register]")) == []
+
+
+def test_voluntary_data_are_told_together_as_information() -> None:
+    fragment = asked(
+        "data: [naam]", "purposes: [contact]", rest="  b: {data: [naam], purposes: [contact], legal_basis: consent}\n"
+    )
+    (found,) = [each for each in findings(fragment) if each.code == "PRV001"]
+    assert (found.level.value, found.span.line) == ("info", 2)
+    assert [each.span.line for each in found.related] == [5]
+
+
+def test_all_inside_the_eea_and_nothing_said_is_advice() -> None:
+    assert levels("TRF001", recipient("{name: PostNL, country: NL}")) == ["info"]
+    assert levels("TRF001", recipient("{name: PostNL, country: NL}", "transfers: none")) == []
+    assert levels("TRF001", recipient("{name: PostNL}")) == []  # it is not known where
+
+
+def test_country_with_a_decision_for_everybody_gets_the_short_help() -> None:
+    (found,) = [each for each in findings(recipient("{name: X, country: CH}")) if each.code == "TRF001"]
+    assert "transfer: adequacy" in found.help
+
+
+def test_decision_that_has_ended_covers_nothing() -> None:
+    fragment = recipient("{name: X, country: GB, transfer: adequacy}")
+    found = [code for code, _ in check(fragment, as_of=date(2032, 1, 1))]
+    assert "TRF004" in found
+    assert "TRF004" not in [code for code, _ in check(fragment)]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels_"),
+    [("het EU-kader voor privacy", ["warning"]), ("Privacy Shield", ["error"]), ("Besluit 2010/87/EU", ["error"])],
+)
+def test_old_arrangement_is_an_error_and_an_unnamed_one_a_warning(text: str, levels_: list[str]) -> None:
+    fragment = recipient("{name: X}", f"transfers: {{countries: [US], safeguards: [{text!r}]}}")
+    assert levels("TRF006", fragment) == levels_
+
+
+def test_compelling_interest_must_be_told() -> None:
+    assert levels("TRF007", recipient("{name: X, country: US, transfer: compelling_interests}")) == ["error"]
