@@ -1,0 +1,20 @@
+"""The entry point. It answers `--version` by itself, so that this costs no more than the interpreter."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from privgen import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run privgen with these arguments, those of the process by default; the answer is the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given in (["--version"], ["-V"]):
+        from privgen.cli.console import Console
+
+        return Console().finish(f"privgen {__version__}\n")
+    from privgen.cli.run import run
+
+    return run(given)
