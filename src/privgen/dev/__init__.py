@@ -1,0 +1,1 @@
+"""Tools for those who work on privgen itself; no part of the program imports them."""
