@@ -47,6 +47,10 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+DOWNLOADED = re.compile(r"^results/|(?:^|/)node_modules/")
+"""What a run of the benchmark or of the web checks leaves behind: ignored by git, and no part of a release."""
+
+
 def files_below(folder: Path) -> set[str]:
     """The files in a folder, relative, without what Python and editors leave behind."""
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -109,7 +113,7 @@ def test_the_sdist_holds_what_its_tests_need(packages: tuple[Path, Path]) -> Non
     with tarfile.open(packages[1]) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     for folder in ("src", "templates", "specs", "tests", "bench"):
-        expected = {f"{folder}/{name}" for name in files_below(ROOT / folder) if not name.startswith("results/")}
+        expected = {f"{folder}/{name}" for name in files_below(ROOT / folder) if not DOWNLOADED.search(name)}
         assert expected <= names, sorted(expected - names)
     assert {"pyproject.toml", "LICENSE", "Makefile", "CHANGELOG.md"} <= names
 
