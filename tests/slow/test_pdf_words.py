@@ -97,13 +97,18 @@ def squeezed(text: str) -> str:
 
 
 def pages(pdf: Path, heads: Sequence[str]) -> Iterator[str]:
-    """The words of each page in the order of reading, without its head, its foot and the heads that tables repeat."""
+    """The words of each page in the order of reading, without its head, its foot and the heads that tables repeat.
+
+    A table head on top of a page is a repetition only if it stood on an earlier page: a table may also begin there.
+    """
+    earlier = ""
     text = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
     for number, page in enumerate(text.removesuffix("\f").split("\f")):
         lines = page.strip().split("\n")
         assert re.fullmatch(rf"pagina {number + 1} van \d+", lines[-1])
         words = squeezed("".join(lines[1 if number else 0 : -1]))
-        yield next((words.removeprefix(head) for head in heads if number and words.startswith(head)), words)
+        yield next((words.removeprefix(head) for head in heads if head in earlier and words.startswith(head)), words)
+        earlier += words
 
 
 def documents(spec: Path) -> dict[str, Document]:
