@@ -160,6 +160,9 @@ def test_findings_stand_in_the_order_of_the_file_whatever_the_order_of_rules() -
     assert run(first, second) == run(second, first)
 
 
-@pytest.mark.parametrize("day", [date.min, date(1999, 1, 1), date.max])
-def test_no_day_makes_a_rule_fail(day: date) -> None:
-    cases.findings("statement: {effective: 2026-11-01, published: 2020}", as_of=day)
+@pytest.mark.parametrize(
+    ("day", "codes"), [(date.min, {"FMT002"}), (date(1999, 1, 1), {"FMT002"}), (date.max, {"VER002"})]
+)
+def test_no_day_makes_a_rule_fail(day: date, codes: set[str]) -> None:
+    found = cases.findings("statement: {effective: 2026-11-01, published: 2020}", as_of=day)
+    assert {finding.code for finding in found} == codes

@@ -17,9 +17,7 @@ from .tables import records
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|\n\s*\n")
 _ODD_CASE = re.compile("[\u0130\u0131\u017f\u212a]")
 """Letters that equal i, s and k for a pattern without case, and not in lower case."""
-_TOKEN = re.compile(r"[^\W_]+")
-_LONG = 2000
-"""Characters from which on a text is worth a set of its words."""
+_RUN = re.compile(r"[^\W_]+")
 _TRIM = " \t\r\n.,;:!'\""
 
 Place = tuple[int, int]
@@ -36,10 +34,37 @@ def _pattern(words: tuple[str, ...], stems: tuple[str, ...], match_case: bool) -
     return re.compile("|".join(alternatives), 0 if match_case else re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What a text in lower case must have to hold one of some words: cheap to look for, and never wrong in saying no.
+
+    `longest` are the longest runs of letters and digits of the words, `runs` all runs of each: a word stands whole in a text,
+    so its runs do too. `parts` are pieces that need only stand somewhere: of stems, and of words without any letter.
+    """
+
+    longest: frozenset[str]
+    runs: tuple[frozenset[str], ...]
+    parts: tuple[str, ...]
+
+    def may_stand_in(self, lower: str) -> bool:
+        there = _runs(lower)
+        if not self.longest.isdisjoint(there) and any(runs <= there for runs in self.runs):
+            return True
+        return any(part in lower for part in self.parts)
+
+
 @lru_cache(maxsize=256)
-def _parts(words: tuple[str, ...], stems: tuple[str, ...]) -> tuple[str, ...]:
-    """The longest part without white space of each word, in lower case."""
-    return tuple(sorted({max(_straight(word).lower().split(), key=len) for word in (*words, *stems)}))
+def _marks(words: tuple[str, ...], stems: tuple[str, ...]) -> _Marks:
+    found = [(word, frozenset(_RUN.findall(_straight(word).lower()))) for word in words]
+    signs = [word for word, runs in found if not runs]
+    parts = {max(_straight(word).lower().split(), key=len) for word in (*signs, *stems)}
+    full = tuple(runs for _, runs in found if runs)
+    return _Marks(frozenset(max(runs, key=len) for runs in full), full, tuple(sorted(parts)))
+
+
+@lru_cache(maxsize=4096)
+def _runs(lower: str) -> frozenset[str]:
+    return frozenset(_RUN.findall(lower))
 
 
 @lru_cache(maxsize=4096)
@@ -47,22 +72,6 @@ def _prepared(text: str) -> tuple[str, str | None]:
     """A text with straight apostrophes, and in lower case; None for one in which a pattern sees letters otherwise."""
     text = text if text.isascii() else _straight(text)
     return text, None if _ODD_CASE.search(text) else text.lower()
-
-
-def _may_hold(lower: str, words: tuple[str, ...], stems: tuple[str, ...]) -> bool:
-    """Whether a long text in lower case has all parts of one of the words, or the beginning of one of the stems."""
-    there = _tokens(lower)
-    return any(parts <= there for parts in _token_sets(words)) or any(part in lower for part in _parts((), stems))
-
-
-@lru_cache(maxsize=8)
-def _tokens(lower: str) -> frozenset[str]:
-    return frozenset(_TOKEN.findall(lower))
-
-
-@lru_cache(maxsize=256)
-def _token_sets(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(_TOKEN.findall(_straight(word).lower())) for word in words)
 
 
 def _straight(text: str) -> str:
@@ -101,9 +110,7 @@ def find(
     """
     words, stems = tuple(words), tuple(stems)
     text, lower = _prepared(text)
-    # Nearly every search ends here: no word can stand in a text that lacks its longest part, or one of its parts.
-    if lower is not None and not (_may_hold(lower, words, stems) if len(lower) > _LONG else any(
-            part in lower for part in _parts(words, stems))):  # fmt: skip
+    if lower is not None and not _marks(words, stems).may_stand_in(lower):  # nearly every search ends here
         return ()
     pattern = _pattern(words, stems, match_case)
     if pattern is None or pattern.search(text) is None:
@@ -154,7 +161,8 @@ class OutdatedName:
     """A name, act, claim or term that was right once.
 
     `kind` is `authority`, `site`, `law`, `claim`, `term` or `product`; `rule` the code of the rule that reports it.
-    `replaced_by` is the id of an authority or law. `since` is the first day on which it was outdated, if known.
+    `replaced_by` is the id of an authority or law. `since` is the first day on which it was outdated, if known. `cites`
+    are the Dutch citations of the rule that tell of this change; empty where none does.
     """
 
     id: str
@@ -168,6 +176,7 @@ class OutdatedName:
     replaced_by: str | None
     since: date | None
     verified: bool
+    cites: tuple[str, ...] = ()
 
     def outdated(self, on: date) -> bool:
         """Whether the name was outdated that day; without a known day it always is."""

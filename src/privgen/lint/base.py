@@ -20,7 +20,8 @@ class Report:
     The messages start with a small letter and have no final full stop. `related` are further places, each with a remark in English
     and Dutch. `level` is given where this finding weighs less or more than the rule's own level. `on_key` points at the key and not
     at the value. `part` is the piece of a text that the finding is about, as the spec writes it: then only that is marked.
-    `help_en` and `help_nl` replace the rule's own help where this finding needs another remedy.
+    `help_en` and `help_nl` replace the rule's own help where this finding needs another remedy. `cites` holds how those Dutch
+    citations of the rule begin that this finding rests on, where a rule cites several laws for different cases.
     """
 
     path: Path
@@ -32,6 +33,7 @@ class Report:
     help_en: str | None = None
     help_nl: str | None = None
     part: str | None = None
+    cites: tuple[str, ...] | None = None
 
 
 def problem_report(problem: Problem) -> Report:

@@ -45,12 +45,16 @@ class About:
         text = self.help_nl if language == "nl" else self.help_en
         if text.endswith(".") and ". " not in text:
             text = text[:-1]
-            return text[:1].lower() + text[1:] if text[1:2].islower() else text
+            return text[:1].lower() + text[1:] if not text[1:2].isupper() else text
         return text
 
-    def law(self, language: str) -> tuple[tuple[str, str | None], ...]:
-        """The citations with the address where each can be read; without those that name no source but good practice."""
-        return _law(self.cites, language)
+    def law(self, language: str, only: tuple[str, ...] | None = None) -> tuple[tuple[str, str | None], ...]:
+        """The citations with the address where each can be read; without those that name no source but good practice.
+
+        With `only`, those whose Dutch text begins with one of these.
+        """
+        chosen = self.cites if only is None else tuple(each for each in self.cites if each.nl.startswith(only))
+        return _law(chosen, language)
 
 
 @cache

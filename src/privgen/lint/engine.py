@@ -96,7 +96,7 @@ def _finding(report: Report, words: About, level: Level, loaded: Loaded, languag
         path=format_path(loaded.written(report.path)),
         span=place(loaded, report.path, on_key=report.on_key, part=report.part),
         related=tuple(_related(report, loaded, dutch=dutch)),
-        law=words.law(language),
+        law=words.law(language, report.cites),
     )
 
 

@@ -112,6 +112,7 @@ def _all_units(model: Model) -> tuple[Unit, ...]:
 
 def _units(model: Model) -> Iterator[Unit]:
     """Everything that the organisation keeps for itself: no activities for others, headings, or mere figures."""
+    general = _general(model)
     for activity in own_activities(model):
         if is_heading(activity) or is_anonymous(activity):
             continue
@@ -119,9 +120,10 @@ def _units(model: Model) -> Iterator[Unit]:
         if items:
             for item in items:
                 if not _is_figures(item):
-                    yield Unit(activity, item, _rules_of(activity, item))
+                    yield Unit(activity, item, _rules_of(activity, item) or _holding(general, activity, item))
         elif any(activity.resolved(name) for name in ("purposes", "recipients", "techniques")):
-            yield Unit(activity, None, tuple(activity.resolved("retention") or _elsewhere(activity)))
+            own = tuple(activity.resolved("retention") or _elsewhere(activity))
+            yield Unit(activity, None, own or _holding(general, activity, None))
 
 
 def _parts(use: Ref) -> list[Ref]:
@@ -139,6 +141,29 @@ def _elsewhere(activity: Activity) -> list[Rule]:
     """The rules that stand at purposes or at groups of people."""
     entries = [*(activity.resolved("purposes") or []), *(activity.resolved("subjects") or [])]
     return [rule for entry in entries for value in entry.both("retention") for rule in value]
+
+
+def _general(model: Model) -> list[Rule]:
+    """The rules of the register that say themselves whose or which data they are about: they hold everywhere."""
+    return [rule for part in model.register("retention").values() if (rule := Rule.of_entry(part)).of]
+
+
+def _holding(general: list[Rule], activity: Activity, item: Ref | None) -> tuple[Rule, ...]:
+    """The general rules for data about which nothing else is said: about all people of the activity, and this item."""
+    people = activity.resolved("subjects") or []
+    found: list[Rule] = []
+    for rule in general:
+        groups = [of for of in rule.of or [] if of.kind == "subjects"]
+        things = [of for of in rule.of or [] if of.kind != "subjects"]
+        whose = not groups or (bool(people) and all(any(_is(of, each) for of in groups) for each in people))
+        what = not things or (item is not None and any(_is(of, item) for of in things))
+        if whose and what:
+            found.append(rule)
+    return tuple(found)
+
+
+def _is(left: Ref, right: Ref) -> bool:
+    return left.id == right.id if left.id is not None and right.id is not None else _same(left, right)
 
 
 def covers(rule: Rule, item: Ref) -> bool:
@@ -166,7 +191,7 @@ def said(model: Model) -> list[Said]:
         _add(found, rule, None)
     for name, part in model.register("retention").items():
         if ("retention", name) not in model.link.used and not isinstance(part.shape.keep, dict):  # type: ignore[attr-defined]
-            _add(found, Rule(model.link, part.shape, part.path, part._places, id=name), None)  # type: ignore[arg-type]
+            _add(found, Rule.of_entry(part), None)
     return list(found.values())
 
 

@@ -13,7 +13,7 @@ from ..model.part import Part, Ref
 from ..model.values import Path, Words
 from ..spec import vocabulary
 from .base import Context
-from .look import unread_of
+from .look import own_activities, unread_of
 
 SHOWN = frozenset({"advertising", "targeted_advertising", "contests"})
 """Marketing that is not sent to a person but shown, or joined by the person."""
@@ -119,11 +119,16 @@ class Marketing:
 
 
 def marketing(model: Model, context: Context) -> Iterator[Marketing]:
-    """The activities of the organisation itself that are direct marketing sent to people."""
-    for activity in model.marketing:
-        if activity.is_processor or unread_of(context, activity, *_TELLING):
+    """The activities of the organisation itself that are direct marketing sent to people, or keep data for it."""
+    seen: set[Path] = set()
+    for activity in own_activities(model):
+        if unread_of(context, activity, *_TELLING):
             continue
-        purposes = tuple(ref for ref in activity.purposes or [] if ref.means("marketing") and not ref.meanings & SHOWN)
+        kept = [ref for rule in activity.retention or [] for ref in rule.purposes or [] if ref.path not in seen]
+        seen |= {ref.path for ref in kept}
+        purposes = tuple(
+            ref for ref in [*(activity.purposes or []), *kept] if ref.means("marketing") and not ref.meanings & SHOWN
+        )
         if purposes or activity.marketing:
             yield Marketing(activity, purposes)
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from .. import law, resources
-from ..model.linker import ContactRef
+from ..model.contacts import ContactRef
 from ..model.model import Model
 from ..model.part import Part
 from ..model.values import Path, Words

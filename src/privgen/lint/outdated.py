@@ -22,6 +22,8 @@ class Old:
     new_nl: str
     places: list[tuple[Path, str | None]] = field(default_factory=list)
     verified: bool = True
+    product: bool = False
+    """Whether it is the name of a product, about which no law says anything."""
 
 
 def old_in(model: Model, rule: str, as_of: date) -> dict[str, Old]:
@@ -35,7 +37,7 @@ def old_in(model: Model, rule: str, as_of: date) -> dict[str, Old]:
             if piece is None:
                 continue
             key = name.id.removesuffix("_short")
-            old = found.setdefault(key, Old(piece, name.new_en, name.new_nl, verified=name.verified))
+            old = found.setdefault(key, Old(piece, name.new_en, name.new_nl, [], name.verified, name.kind == "product"))
             if path not in [place for place, _ in old.places]:
                 old.places.append((path, piece))
     return found

@@ -22,7 +22,7 @@ from .symbolic import parse_path
 
 if TYPE_CHECKING:
     from ..spec.load import Loaded
-    from ..spec.parts import Waiver as Accepted
+    from ..spec.statement import Waiver as Accepted
 
 Words = tuple[str, str]
 """A sentence in English and in Dutch."""

@@ -80,6 +80,14 @@ def test_name_and_site_of_one_authority_are_one_finding_at_the_name() -> None:
     (finding,) = of_family(SWEDEN)
     assert (finding.code, finding.span.line, len(finding.related)) == ("CMP003", 4, 1)
     assert finding.span.end - finding.span.start == len("Datainspektionen")
+    assert finding.related[0].message == "now `imy.se`"
+
+
+def test_a_new_name_cites_what_changed_it_and_not_what_changed_another() -> None:
+    (finding,) = of_family(SWEDEN)
+    assert [name for name, _ in finding.law] == ["GDPR Art. 13(2)(d)", "IMY, change of name 1-1-2021"]
+    (moved,) = of_family("complaint:\n  authority:\n    - ap\n    - LT: {name: VDAI, website: ada.lt}\n")
+    assert [name for name, _ in moved.law] == ["GDPR Art. 13(2)(d)"]
 
 
 def test_the_british_office_has_its_new_name_since_30_september_2026() -> None:

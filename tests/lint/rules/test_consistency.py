@@ -217,6 +217,22 @@ def test_links(text: str, dead: bool) -> None:
     assert bool(only(security(f'"{text}"'), "CON008")) is dead
 
 
+@pytest.mark.parametrize(
+    ("statement", "dead"),
+    [
+        ("{label: onze cookieverklaring}", True),
+        ("onze cookieverklaring", True),
+        ('{label: onze cookieverklaring, url: "https://www.dekaasboer.nl/cookies"}', False),
+        ("https://www.dekaasboer.nl/cookies", False),
+        ("de cookieverklaring onderaan onze website", False),
+    ],
+)
+def test_a_cookie_statement_is_named_with_its_place(statement: str, dead: bool) -> None:
+    fragment = f"cookies:\n  types: [functional]\n  statement: {statement}\n"
+    assert only(fragment, "CON008") == ([("CON008", 3)] if dead else [])
+    assert only(fragment + "  text: Die staat op www.dekaasboer.nl.\n", "CON008") == []
+
+
 def test_an_introduction_announces_too_and_an_empty_heading() -> None:
     intro = "statement: {language: nl, address_form: u, effective: 2026-11-01, text: U leest hoe wij uw gegevens beveiligen.}\n"
     assert only(intro + "security: null\n", "CON009") == [("CON009", 1)]
@@ -260,6 +276,26 @@ def test_only_for_delivery_beside_a_newsletter() -> None:
     assert only(claim, "CON010") == [], "without marketing it is true"
     honest = promise % "Wij gebruiken uw gegevens alleen om uw bestelling te leveren en voor de nieuwsbrief."
     assert only(honest + used, "CON010") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        (
+            "{label: andere bronnen, examples: [databureaus, openbare bronnen], only_if: u toestemming hebt gegeven}",
+            True,
+        ),
+        ("{label: openbare registers, only_if: consent}", True),
+        ("{label: databureaus, only_if: u toestemming hebt gegeven}", False),
+        ("{label: openbare registers}", False),
+        ("{label: openbare registers, only_if: u klant bent}", False),
+    ],
+)
+def test_nobody_consents_to_what_is_public(source: str, wrong: bool) -> None:
+    fragment = f"sources:\n  other: {source}\nactivities:\n" + activity().replace(
+        "    data:", "    from: [other]\n    data:"
+    )
+    assert only(fragment, "CON010") == ([("CON010", 2)] if wrong else [])
 
 
 def test_equal_headings_and_a_name_in_two_spellings() -> None:

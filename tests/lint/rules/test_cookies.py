@@ -166,6 +166,17 @@ def test_plain_cookies_of_an_activity_depend_on_what_they_are_for() -> None:
     assert found(used.format("website_statistics")) == []
 
 
+def test_all_techniques_of_an_activity_without_consent_are_one_finding() -> None:
+    both = activity(
+        "    techniques: [cookies, web_beacons]\n    purposes: [personalisation]\n    legal_basis: contract\n"
+    )
+    (finding,) = (each for each in of_family("cookies: null\n" + both) if each.code == "COO002")
+    assert "`cookies` and `web" in finding.message
+    needed = both.replace("personalisation", "website_statistics")
+    (finding,) = (each for each in of_family("cookies: null\n" + needed) if each.code == "COO002")
+    assert "`cookies`" not in finding.message
+
+
 # --- COO003 -------------------------------------------------------------------------------------------------------
 
 
@@ -210,6 +221,13 @@ def test_a_recipient_that_places_them_is_known_by_its_name() -> None:
 def test_the_message_says_what_is_missing(details: str, message: str) -> None:
     findings = of_family(types(f"advertising: {{purposes: [targeted_advertising], {details}}}", more=ASKED))
     assert [(each.code, each.span.line, each.message) for each in findings] == [("COO004", 3, message)]
+
+
+def test_a_cookie_statement_without_its_address_may_be_where_it_is_said() -> None:
+    section = types("advertising: {purposes: [targeted_advertising]}", more=ASKED)
+    (alone,) = of_family(section)
+    (named,) = of_family(section + "  statement: {label: onze cookieverklaring}\n")
+    assert "`url`" in named.help and "`url`" not in alone.help
 
 
 def test_single_cookies_can_tell_it_for_their_type() -> None:

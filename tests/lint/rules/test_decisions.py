@@ -108,12 +108,21 @@ def test_the_data_of_the_activity_count_where_the_decision_names_none() -> None:
         ("    profiling: U ziet andere aanbiedingen.\n", "[personalisation]", False),
         ("    profiling: none\n", "[personalisation]", False),
         ("    text: Wij maken een profiel; daarom ziet u andere aanbiedingen.\n", "[personalisation]", False),
+        ("    text: Zo krijgt u advertenties op maat.\n", "[personalisation]", False),
+        ("    text: Wij kunnen u dan passend advies geven.\n", "[personalisation]", False),
+        ("    text: Wij geven uw persoonlijke gegevens nooit door.\n", "[personalisation]", True),
         ("    form: anonymous\n", "[customer_analysis]", False),
         ("    role: processor\n", "[personalisation]", False),
     ],
 )
 def test_profiles(more: str, purposes: str, hit: bool) -> None:
     assert [code for code, _ in found(activity(more, purposes))] == (["ADM005"] if hit else [])
+
+
+def test_what_tracking_cookies_are_for_explains_the_profile_that_they_make() -> None:
+    cookies = "cookies: {types: [tracking: {so_that: wij advertenties op maat kunnen tonen}], consent: {asked: first_visit}}\n"
+    assert found(cookies + activity("    techniques: [surf_tracking]\n", "[personalisation]")) == []
+    assert found(cookies + activity("", "[personalisation]")) == [("ADM005", 5)], "no cookies here"
 
 
 def test_an_activity_with_several_signs_of_a_profile_is_reported_once() -> None:

@@ -159,6 +159,14 @@ def test_for_messages_a_right_to_object_in_general_is_too_little() -> None:
     ]
 
 
+def test_data_that_are_kept_to_win_customers_back_need_a_way_out() -> None:
+    kept = "retention: {while: customer, then: 2 years, purposes: [win_back]}\n"
+    told = "rights: {offer: [access], contact: email}\nactivities:\n  a:\n    purposes: [deliver_service]\n    "
+    assert found(told + kept) == [("MKT004", 5)]
+    assert found(told + kept + "    opt_out: in uw account\n") == []
+    assert found(told + kept.replace("win_back", "dispute")) == []
+
+
 def test_a_way_out_that_is_denied_is_none() -> None:
     assert found(mailing(basis="consent", marketing="{opt_out: none}")) == [("MKT004", 7)]
 

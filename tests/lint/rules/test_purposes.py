@@ -69,6 +69,16 @@ DATA, PURPOSE = "data: [naam, adres]", "purposes: [deliver_order]"
             [5],
         ),
         ("PUR005", activity(DATA, PURPOSE, "legal_basis: {legitimate_interest: {interest: ons zakelijk belang}}"), [5]),
+        (
+            "PUR005",
+            activity(DATA, PURPOSE, "legal_basis: {legitimate_interest: {interest: ons commerciële belang dienen}}"),
+            [5],
+        ),
+        (
+            "PUR005",
+            activity(DATA, PURPOSE, "legal_basis: {legitimate_interest: {interest: het commerciële belang van kaas}}"),
+            [],
+        ),
         ("PUR005", activity(DATA, PURPOSE, "legal_basis: {legitimate_interest: {interest: meer kaas verkopen}}"), []),
         (
             "PUR005",
@@ -194,3 +204,16 @@ def test_basis_of_the_parent_holds_for_its_parts() -> None:
         DATA, PURPOSE, "legal_basis: contract", head="  b: {part_of: a, data: [naam], purposes: [invoicing]}\n"
     )
     assert lines("PUR002", fragment) == []
+
+
+def test_a_part_of_an_activity_without_a_basis_is_not_reported_beside_it() -> None:
+    parts = "  b: {part_of: a, data: [naam], purposes: [invoicing]}\n  c: {part_of: b, data: [adres], purposes: [contact]}\n"
+    assert lines("PUR002", activity(DATA, PURPOSE, head=parts)) == [2]
+    mixed = activity(DATA, "purposes: [deliver_order: {legal_basis: contract}, invoicing]", head=parts)
+    assert lines("PUR002", mixed) == [4, 5]
+
+
+def test_a_duty_without_a_law_is_that_of_the_data_item_it_stands_at() -> None:
+    fragment = activity("data: [naam: {legal_basis: legal_obligation}]", PURPOSE, "legal_basis: contract")
+    (found,) = [each for each in findings(fragment) if each.code == "PUR003"]
+    assert found.message.startswith("`naam` of `a` rests on")

@@ -66,8 +66,49 @@ def test_data_that_a_rule_leaves_out_are_reported_one_by_one() -> None:
     assert finding.path == "activities.a.data[1]"
 
 
+def test_data_of_one_activity_without_a_period_for_one_reason_are_one_finding() -> None:
+    data = "[naam: {retention: 1 year after delivery}, adres, geslacht]"
+    (finding,) = of_family("defaults: {retention: {as_long_as: needed_for_purpose}}\n" + activity(data=data))
+    assert finding.message == "`adres` and `geslacht` have no period of their own, only `needed_for_purpose`"
+    assert [each.span.line for each in finding.related] == [4, 1]
+    (finding,) = of_family(activity("{keep: 1 year, after: delivery, of: [naam]}", "[naam, adres, geslacht]"), "nl")
+    assert finding.message == "geen regel zegt hoe lang `adres` en `geslacht` worden bewaard"
+    two = "defaults: {retention: {as_long_as: needed_for_purpose}}\n" + activity(data=data)
+    two += f"  b: {{data: {data}, subjects: [customers], purposes: [newsletter], legal_basis: contract}}\n"
+    assert found(two) == [("RET001", 4), ("RET001", 8)]
+
+
+def test_only_the_law_that_is_too_short_is_cited() -> None:
+    books = activity("2 years after end_of_financial_year", "[facturen]", purposes="[tax_records]")
+    (finding,) = (each for each in of_family(books) if each.code == "RET005")
+    assert [cite for cite, _ in finding.law] == ["AWR Art. 52(4)"]
+    assert "7 years" in finding.help
+
+
 def test_a_rule_about_other_data_leaves_the_activity_without() -> None:
     assert found(activity("{kept_by: PostNL, of: [gesprekken via sociale media]}")) == [("RET001", 2)]
+
+
+def test_a_rule_of_the_register_holds_for_the_people_and_data_it_names() -> None:
+    people = "retention:\n  all: {while: customer, then: 2 years, of: [customers]}\n"
+    assert found(activity() + people) == []
+    assert found(activity().replace("[customers]", "[customers, prospects]") + people) == [("RET001", 2)]
+    assert found(activity().replace("    subjects: [customers]\n", "") + people) == [("RET001", 2)]
+    data = "retention:\n  names: {keep: 2 years, after: delivery, of: [naam]}\n"
+    assert found(activity() + data) == []
+    assert found(activity(data="[naam, adres]") + data) == [("RET001", 3)]
+    both = "retention:\n  names: {keep: 2 years, after: delivery, of: [prospects, naam]}\n"
+    assert found(activity() + both) == [("RET001", 2)]
+
+
+def test_a_rule_of_the_register_about_nothing_in_particular_holds_where_it_is_named() -> None:
+    assert found(activity() + "retention:\n  two: 2 years after delivery\n") == [("RET001", 2)]
+
+
+def test_a_rule_of_the_register_gives_way_to_what_an_activity_says_itself() -> None:
+    people = "retention:\n  all: {keep: 2 years, after: delivery, of: [customers]}\n"
+    assert found(activity("{keep: 3 years, after: delivery}") + people) == []
+    assert found(activity("{as_long_as: needed_for_purpose}") + people) == [("RET002", 4)]
 
 
 def test_a_part_of_an_activity_that_is_reported_is_not_reported_again() -> None:

@@ -56,6 +56,18 @@ def test_a_spec_without_any_right_gets_one_finding() -> None:
     assert (finding.code, finding.span.line) == ("RGT001", 1)
 
 
+def test_what_to_do_names_the_rights_that_follow_from_the_bases() -> None:
+    (finding,) = (each for each in of_family(activity("contract") + "rights: null\n") if each.code == "RGT001")
+    assert "restriction and portability" in finding.help
+    (dutch,) = of_family(activity("vital_interests") + "rights: null\n", "nl")
+    assert dutch.help.endswith("inzage, verbetering, verwijdering en beperking")
+
+
+def test_a_right_that_is_absent_rests_on_its_own_article() -> None:
+    (finding,) = of_family(activity("vital_interests") + rights("[access, rectification, restriction]"))
+    assert [cite for cite, _ in finding.law] == ["GDPR Art. 13(2)(b)", "GDPR Art. 14(2)(c)", "GDPR Art. 17"]
+
+
 def test_rights_may_be_named_in_words_of_ones_own() -> None:
     text = (
         "Je hebt recht op inzage, verbetering, verwijdering, beperking van de verwerking en gegevensoverdraagbaarheid."
@@ -144,8 +156,24 @@ def test_a_way_out_of_marketing_may_stand_at_the_activity(way: str) -> None:
 
 
 def test_marketing_without_a_way_out() -> None:
-    assert found(activity(INTEREST, purposes="[newsletter]") + NO_WAY) == [("RGT004", 5)]
-    assert found(activity(INTEREST, "    marketing: {opt_out: none}\n", "[newsletter]") + NO_WAY) == [("RGT004", 7)]
+    assert found(activity(INTEREST, purposes="[newsletter]") + NO_WAY) == [("RGT004", 8)], (
+        "at the right that leaves it out"
+    )
+    assert found(activity(INTEREST, "    marketing: {opt_out: none}\n", "[newsletter]") + NO_WAY) == [("RGT004", 9)]
+    silent = [
+        line
+        for code, line in found(activity("contract", purposes="[newsletter]") + rights(f"[{CORE}]"))
+        if code == "RGT004"
+    ]
+    assert silent == [5], "without that right at the marketing"
+
+
+def test_the_right_to_object_is_one_finding_for_all_marketing() -> None:
+    letters = activity(INTEREST, purposes="[post_marketing]").partition("\n")[2].replace("a:", "b:", 1)
+    two = activity(INTEREST, purposes="[newsletter]") + letters
+    (finding,) = (each for each in of_family(two + NO_WAY) if each.code == "RGT004")
+    assert [each.span.line for each in finding.related] == [5, 10]
+    assert "`a` and `b`" in finding.message
 
 
 def test_a_way_out_at_the_purpose_or_the_consent_is_enough() -> None:
@@ -246,6 +274,8 @@ def test_a_condition_or_an_unknown_basis_keeps_it_silent() -> None:
         ("restriction: {when: als er een geschil is over de juistheid}", True),
         ("restriction: {when: [als er een geschil is, als u bezwaar hebt gemaakt]}", False),
         ("rectification: {when: als ze onjuist zijn}", False),
+        ("restriction: {text: U kunt onjuiste gegevens ook laten afschermen.}", False),
+        ("erasure: {text: Ook dat kan. Het kan alleen bij onjuiste gegevens.}", True),
     ],
 )
 def test_rights_that_are_narrower_than_in_law(entry: str, hit: bool) -> None:
@@ -297,6 +327,13 @@ def test_no_term_at_all_is_information() -> None:
 )
 def test_copies_of_identity_documents(identification: str, codes: list[str]) -> None:
     assert sorted(code for code, _ in found(rights("applicable", f"  identification: {identification}"))) == codes
+
+
+def test_a_copy_that_is_asked_for_one_right_is_not_said_to_be_asked_for_all() -> None:
+    ask = "ask: een kopie van uw paspoort, black_out: [pasfoto, BSN]"
+    (one,) = of_family(rights("applicable", f"  identification: {{for: [access], {ask}}}"))
+    (all_,) = of_family(rights("applicable", f"  identification: {{{ask}}}"))
+    assert "(access)" in one.message and "(" not in all_.message
 
 
 @pytest.mark.parametrize(

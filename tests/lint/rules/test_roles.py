@@ -125,5 +125,14 @@ def test_responsibility_that_is_turned_away(text: str, reported: bool) -> None:
     assert found(fragment + "    role: processor\n") == []
 
 
+def test_who_has_subprocessors_says_for_which_data_it_is_a_processor() -> None:
+    named = "outsourcing:\n  subprocessors: {list: {in: onze overeenkomst}}\n"
+    own = "activities:\n  a:\n    data: [naam]\n"
+    assert found(named + own) == [("ROL004", 2)]
+    assert found(named + own + "  b:\n    data: [naam]\n    role: processor\n") == []
+    assert found(named + own + "    text: Voor wat u in ons programma zet, is onze klant verantwoordelijk.\n") == []
+    assert found("outsourcing: {text: Wij kiezen deze bedrijven goed.}\n" + own) == []
+
+
 def test_a_broken_recipient_says_nothing() -> None:
     assert found(recipient("name: H, relation: parent, role: boss")) == []

@@ -61,7 +61,8 @@ def asked(*rows: str, rest: str = "") -> str:
         ("SRC002", source("{y: {name: Y}}", "linkedin"), []),
         ("SRC003", source("{x: {name: X, public: false, notice: 1 month}}"), []),
         ("SRC003", source("{x: {name: X, public: false, notice: 60 days}}"), [1]),
-        ("SRC003", source("{x: {name: X, public: false}}"), [4]),
+        ("SRC003", source("{x: {name: X, public: false}}"), [1]),
+        ("SRC003", source("{x: {name: X, public: false}}", "x, trade_register"), [4]),
         (
             "SRC003",
             source("{x: {name: X, public: false, exemption: De wet schrijft precies voor wat wij krijgen.}}"),
@@ -88,6 +89,34 @@ def asked(*rows: str, rest: str = "") -> str:
         ("PRV001", asked("data: [naam]", "from: [trade_register]", "legal_basis: contract"), []),
         ("PRV001", asked("data: [naam]", "techniques: [server_logs]", "legal_basis: contract"), []),
         ("PRV001", asked("data: [naam]", "legal_basis: contract", "role: processor"), []),
+        ("PRV001", asked("data: [naam, adres]", "legal_basis: contract", "required: {by: contract, of: [naam]}"), [3]),
+        (
+            "PRV001",
+            asked("data: [naam, adres]", "legal_basis: contract", "required: {by: contract, of: [naam, adres]}"),
+            [],
+        ),
+        (
+            "PRV001",
+            asked(
+                "data: [naam, adres: {required: none}]", "legal_basis: contract", "required: {by: contract, of: [naam]}"
+            ),
+            [],
+        ),
+        (
+            "PRV001",
+            asked("data: [naam, IP-adres]", "legal_basis: contract", "required: {by: contract, of: [naam]}"),
+            [],
+        ),
+        (
+            "PRV001",
+            asked(
+                "data: [naam]",
+                "legal_basis: contract",
+                "required: {by: contract, of: [naam]}",
+                rest="  b: {part_of: a, data: [herkomst van de aanmelding]}\n",
+            ),
+            [],
+        ),
         ("PRV002", asked("data: [naam]", "legal_basis: contract", "required: contract"), [5]),
         ("PRV002", asked("data: [naam: {required: contract}]", "legal_basis: contract"), [3]),
         (
@@ -229,6 +258,32 @@ def test_voluntary_data_are_told_together_as_information() -> None:
     assert [each.span.line for each in found.related] == [5]
 
 
+def test_what_the_same_people_already_give_is_asked_about_once() -> None:
+    first = ("subjects: [customers]", "data: [naam, adres]", "purposes: [contact]", "legal_basis: contract")
+    again = "  b: {%s, data: [naam], purposes: [tax_records], legal_basis: {legal_obligation: {law: awr_52}}}\n"
+    assert lines("PRV001", asked(*first, rest=again % "subjects: [customers]")) == [2]
+    assert lines("PRV001", asked(*first, rest=again % "subjects: [applicants]")) == [2, 7]
+    assert lines("PRV001", asked(*first, rest=(again % "title: Belasting").replace("[naam]", "[naam, BSN]"))) == [2, 7]
+    told = asked(*first, "required: {by: contract, consequence: dan stopt het}", rest=again % "subjects: [customers]")
+    assert lines("PRV001", told) == []
+
+
+def test_a_part_of_an_activity_is_not_asked_about_beside_it() -> None:
+    part = "  b: {part_of: a, data: [telefoonnummer], purposes: [contact]}\n"
+    assert lines("PRV001", asked("data: [naam]", "legal_basis: contract", rest=part)) == [2]
+
+
+def test_what_is_not_named_among_the_required_data_is_information() -> None:
+    fragment = asked(
+        "data: [naam, adres, leeftijd]",
+        "legal_basis: contract",
+        "required: {by: contract, of: [naam], consequence: dan stopt het}",
+    )
+    (found,) = [each for each in findings(fragment) if each.code == "PRV001"]
+    assert found.level.value == "info"
+    assert found.message == "it is not said whether people must give `adres` and `leeftijd` too"
+
+
 def test_all_inside_the_eea_and_nothing_said_is_advice() -> None:
     assert levels("TRF001", recipient("{name: PostNL, country: NL}")) == ["info"]
     assert levels("TRF001", recipient("{name: PostNL, country: NL}", "transfers: none")) == []
@@ -254,6 +309,35 @@ def test_decision_that_has_ended_covers_nothing() -> None:
 def test_old_arrangement_is_an_error_and_an_unnamed_one_a_warning(text: str, levels_: list[str]) -> None:
     fragment = recipient("{name: X}", f"transfers: {{countries: [US], safeguards: [{text!r}]}}")
     assert levels("TRF006", fragment) == levels_
+
+
+def test_an_old_arrangement_cites_what_ended_it_and_an_unnamed_one_no_judgment() -> None:
+    def cited(text: str) -> str:
+        fragment = recipient("{name: X}", f"transfers: {{countries: [US], safeguards: [{text!r}]}}")
+        return " ".join(name for each in findings(fragment) if each.code == "TRF006" for name, _ in each.law)
+
+    assert "C-311/18" in cited("Privacy Shield") and "C-362/14" not in cited("Privacy Shield")
+    assert "C-362/14" in cited("Safe Harbor")
+    assert "2021/914" in cited("Besluit 2010/87/EU")
+    assert cited("het EU-kader voor privacy") == "GDPR Art. 13(1)(f)"
+
+
+def test_a_ground_that_may_be_any_leaves_the_transfer_open() -> None:
+    policy = "transfers: {{{}countries: [US], safeguards: [scc, een andere wettelijke basis], copy: email}}"
+    (alone,) = (each for each in findings(recipient("{name: X}", policy.format(""))) if each.code == "TRF008")
+    assert "on what ground" in alone.message
+    (beside,) = (
+        each for each in findings(recipient("{name: X}", policy.format("when: possible, "))) if each.code == "TRF008"
+    )
+    assert "whether" in beside.message and len(beside.related) == 1
+    named = policy.format("").replace("een andere wettelijke basis", "dpf")
+    assert lines("TRF008", recipient("{name: X}", named)) == []
+
+
+def test_a_vague_source_points_at_the_examples_that_are_vague_too() -> None:
+    entry = "{x: {label: andere bronnen, examples: [de Kamer van Koophandel, openbare bronnen]}}"
+    (finding,) = (each for each in findings(source(entry)) if each.code == "SRC002")
+    assert len(finding.related) == 1
 
 
 def test_compelling_interest_must_be_told() -> None:

@@ -81,6 +81,18 @@ def test_an_exemption_from_notifying_is_an_outdated_claim() -> None:
     assert only(security("U bent vrijgesteld van verzendkosten."), "OUT002") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("Binnenkort geldt de AVG.", ["GDPR", "UAVG Art. 51"]),
+        ("Wij bellen u niet als u in het Bel-me-niet Register staat.", ["Tw Art. 11.8"]),
+    ],
+)
+def test_an_outdated_claim_cites_what_it_is_about(text: str, laws: list[str]) -> None:
+    (finding,) = (each for each in findings(security(text)) if each.code == "OUT002")
+    assert [cite for cite, _ in finding.law] == laws
+
+
 def test_the_name_of_an_agreement_keeps_the_old_product() -> None:
     fragment = """\
     recipients:
@@ -93,6 +105,13 @@ def test_the_name_of_an_agreement_keeps_the_old_product() -> None:
     """
     assert only(fragment, "OUT003") == []
     assert only(fragment.replace("kantoorsoftware", "G Suite"), "OUT003") == [("OUT003", 5)]
+
+
+def test_the_name_of_a_product_rests_on_no_law() -> None:
+    (found,) = (each for each in findings(security("Wij adverteren met Google AdWords.")) if each.code == "OUT003")
+    assert (found.help, found.law) == ("write `Google Ads`", ())
+    (found,) = (each for each in findings(security("Wij zijn zelf de bewerker.")) if each.code == "OUT003")
+    assert found.law
 
 
 # --- date and changes -------------------------------------------------------------------------------------------------
@@ -177,6 +196,8 @@ def test_a_sentence_that_promises_nothing_absolute_is_left_alone(text: str) -> N
     [
         "Soms delen wij uw gegevens met anderen, en dan kunnen wij ze koppelen.",
         "Wij kunnen uw gegevens ook delen.",
+        "Soms delen wij uw adres met de bezorger.",
+        "In bepaalde gevallen leggen wij ook uw browser vast.",
         "Deze gegevens kunnen ook gebruikt worden voor reclame.",
     ],
 )
@@ -192,6 +213,10 @@ def test_what_we_may_do_is_vague(text: str) -> None:
         "Wij bewaren uw gegevens, zodat wij ze bij een geschil kunnen gebruiken.",
         "Zonder adres kunnen wij niets bezorgen.",
         "Wij helpen u zo snel mogelijk.",
+        "Soms bellen wij u terug.",
+        "Soms geven wij u korting.",
+        "Soms nemen wij contact met u op.",
+        "Wij bewaren niets. Vaak weten wij niet eens wie u bent.",
         "Wij kunnen uw gegevens niet delen met anderen.",
     ],
 )
@@ -201,8 +226,35 @@ def test_what_people_can_do_and_reasons_are_not_vague(text: str) -> None:
 
 def test_vague_fields_of_one_activity_are_one_finding_and_authorities_none() -> None:
     assert only(orders(data="[naam: {when: sometimes}, adres: {when: possible}]"), "LNG001") == [("LNG001", 5)]
+    assert only(orders().replace("    data:", "    when: possible\n    data:"), "LNG001") == [("LNG001", 5)]
+    assert only(orders().replace("    data:", "    when: sometimes\n    data:"), "LNG001") == []
     police = "recipients:\n  police: {label: de politie, role: authority, when: sometimes}\n"
     assert only(police, "LNG001") == []
+
+
+def test_introductions_of_sections_are_judged_and_what_others_do_is_not() -> None:
+    intro = "layout:\n  - recipients: {intro: %s}\n  - rest\n"
+    assert only(intro % "Hieronder leest u welke gegevens wij (kunnen) delen.", "LNG001") == [("LNG001", 2)]
+    assert only(intro % "Hieronder leest u welke gegevens wij delen.", "LNG001") == []
+    assert only(orders("Uw gegevens kunnen gelezen worden door iedereen op het forum."), "LNG001") == []
+    assert only(orders("Uw gegevens kunnen gedeeld worden met ons magazijn."), "LNG001") == [("LNG001", 11)]
+
+
+def test_debts_are_left_alone() -> None:
+    assert only(orders("Betaalt u niet? Dan kunnen wij de vordering uitbesteden."), "LNG001") == []
+
+
+def test_a_condition_comes_before_the_text_that_repeats_it() -> None:
+    vague = orders("Wij kunnen uw naam vastleggen.", data="[naam: {when: sometimes}]")
+    (finding,) = (each for each in findings(vague) if each.code == "LNG001")
+    assert [finding.span.line, *(each.span.line for each in finding.related)] == [5, 11]
+
+
+def test_who_gets_data_comes_first_among_what_is_vague() -> None:
+    many = "".join(f"  a{number}: {{data: [naam: {{when: sometimes}}]}}\n" for number in range(6))
+    shared = "outsourcing:\n  text: In bepaalde andere gevallen krijgen derden gegevens van ons.\n"
+    found = [line for _, line in only(f"activities:\n{many}{shared}", "LNG001")]
+    assert found == [2, 3, 4, 5, 9]
 
 
 def test_five_vague_activities_are_enough() -> None:
@@ -226,6 +278,12 @@ def test_five_vague_activities_are_enough() -> None:
 )
 def test_open_lists(data: str, open_: bool) -> None:
     assert bool(only(orders(data=data), "LNG002")) is open_
+
+
+def test_a_purpose_of_cookies_that_is_an_example_only() -> None:
+    cookies = "cookies:\n  types:\n    - functional: {purposes: [onthouden wie u bent]}\n"
+    assert only(cookies, "LNG002") == []
+    assert only(cookies.replace("[onthouden", "[bijvoorbeeld onthouden"), "LNG002") == [("LNG002", 3)]
 
 
 def test_a_text_that_lacks_the_language_of_the_statement() -> None:

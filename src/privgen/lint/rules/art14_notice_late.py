@@ -12,6 +12,10 @@ from ..flows import is_indirect, source_uses
 from ..look import listing, unread
 
 _MONTH = 31
+_HELP = (
+    "say it in `notice` of the source: within one month, and at the latest at the first contact",
+    "zeg dat in `notice` van de bron: binnen een maand, en uiterlijk bij het eerste contact",
+)
 
 
 class Art14NoticeLate(Rule):
@@ -89,10 +93,13 @@ class Art14NoticeLate(Rule):
                 silent.setdefault(place.path, (place, []))[1].append(source)
         for place, sources in silent.values():
             names = [source.label.text for source in sources]
+            own = sources[0].own if len(sources) == 1 else None
             yield Report(
-                place.at("from_"),
+                place.at("from_") if own is None else own.path,
                 f"it is not said when people hear that data come from {listing(names, 'and')}",
                 f"er staat niet wanneer mensen horen dat gegevens komen van {listing(names, 'en')}",
                 level=Level.WARNING,
                 on_key=True,
+                help_en=_HELP[0],
+                help_nl=_HELP[1],
             )

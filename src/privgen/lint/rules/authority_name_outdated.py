@@ -12,6 +12,7 @@ from ..complaining import SENTENCE
 from ..look import texts
 
 _ADDRESSES = ("website", "url")
+_DUTY = "AVG art. 13 lid 2 onder d"
 _HISTORY = re.compile(r"\b(?:voorheen|vroeger|eerder|destijds|toen|opvolger|was|heette|formerly)\b", re.IGNORECASE)
 """What stands in a sentence that speaks of an old name as an old name."""
 
@@ -58,7 +59,8 @@ class AuthorityNameOutdated(Rule):
         names = [name for name in names if name.find(model.whole_text)]
         groups: dict[Path, list[tuple[Path, str, law.OutdatedName]]] = {}
         for path, text in texts(model):
-            for name in names:
+            # An address is compared with old addresses first: "Datainspektionen" is also in that of its site.
+            for name in sorted(names, key=lambda each: each.kind != "site") if path[-1] in _ADDRESSES else names:
                 piece = _piece(name, path, text)
                 if piece is not None:
                     groups.setdefault(_entry(path), []).append((path, piece, name))
@@ -71,6 +73,7 @@ class AuthorityNameOutdated(Rule):
                 tuple((other, f"now `{old.new_en}`", f"nu `{old.new_nl}`") for other, _, old in more),
                 level=None if name.verified else Level.INFO,
                 part=piece,
+                cites=(_DUTY, *name.cites),
             )
 
 

@@ -72,6 +72,6 @@ class ChildAgeWrong(Rule):
                 children.at("consent_age"),
                 f"the age of consent is {LOWEST} to {HIGHEST}, not {age}",
                 f"de leeftijdsgrens voor toestemming is {LOWEST} tot {HIGHEST}, niet {age}",
-                help_en="Set the age that the law of your country gives.",
-                help_nl="Vul de leeftijd in die de wet van uw land geeft.",
+                help_en="set the age that the law of your country gives",
+                help_nl="vul de leeftijd in die de wet van uw land geeft",
             )

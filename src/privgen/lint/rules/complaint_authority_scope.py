@@ -64,6 +64,8 @@ class ComplaintAuthorityScope(Rule):
                     f"`{each.name or each.ref.text_}` is not an authority under the GDPR",
                     f"`{each.name or each.ref.text_}` is geen toezichthouder onder de AVG",
                     on_key=True,
+                    help_en="say in its `text` under which law it works, such as that of its own country",
+                    help_nl="zeg in `text` onder welke wet hij werkt, zoals die van zijn eigen land",
                 )
             elif each.country == "DE" and not each.land:
                 yield Report(
@@ -71,6 +73,8 @@ class ComplaintAuthorityScope(Rule):
                     f"`{each.ref.text_}` does not say which German Land it is",
                     f"`{each.ref.text_}` zegt niet om welke Duitse deelstaat het gaat",
                     on_key=True,
+                    help_en="name the authority of the Land in which your German branch or your reader is",
+                    help_nl="noem de toezichthouder van de deelstaat waar uw Duitse vestiging of uw lezer is",
                 )
         yield from _own_country(model, found)
 
@@ -97,7 +101,9 @@ def _own_country(model: Model, found: list[Named]) -> Iterator[Report]:
         country = sorted(own)[0]
         yield Report(
             complaint.at("authority"),
-            f"does not name the authority of `{country}`, where the organisation sits",
+            f"does not name the authority of `{country}`, where the organisation is based",
             f"noemt niet de toezichthouder van `{country}`, waar de organisatie zit",
             on_key=True,
+            help_en="add it: people may complain where they live or work, and where the organisation is",
+            help_nl="zet die erbij: mensen mogen klagen waar zij wonen of werken, en waar de organisatie zit",
         )

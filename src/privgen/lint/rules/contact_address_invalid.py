@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model.linker import REGISTERS
 from ...model.model import Model
+from ...model.short_forms import REGISTERS
 from ...model.values import Path
 from ..base import Context, Report, Rule
 

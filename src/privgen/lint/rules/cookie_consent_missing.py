@@ -24,10 +24,7 @@ from ..cookie_facts import (
     unclear,
     unclear_activity,
 )
-from ..look import unread
-
-_PLAIN = frozenset({"cookies", "local_storage"})
-"""Techniques of which the purpose decides whether they need consent."""
+from ..look import listing, unread
 
 
 class CookieConsentMissing(Rule):
@@ -112,8 +109,13 @@ def _techniques(model: Model, context: Context) -> Iterator[Report]:
             continue
         found = [ref for ref in techniques(activity) if _needs(model, activity, ref)]
         if found and not rests_on_consent(activity) and not on_consent(model, activity):
-            first = min(found, key=lambda ref: bool(ref.meanings & _PLAIN))
-            yield _report(first.path, f"`{first.label.text}`")
+            names = [ref.label.text for ref in found]
+            yield Report(
+                found[0].path,
+                f"does not ask consent for {listing(names, 'and')}",
+                f"vraagt geen toestemming voor {listing(names, 'en')}",
+                on_key=True,
+            )
 
 
 def _asks(text: Words | None) -> bool:

@@ -80,6 +80,8 @@ class CookieContradiction(Rule):
                 f"zegt dat er alleen noodzakelijke cookies zijn, maar er is `{name}`",
                 tuple((each, "this goes further", "dit gaat verder") for each, _ in against[:3]),
                 part=part,
+                help_en="correct the text about cookies, or say how these purposes are reached without cookies",
+                help_nl="verbeter de tekst over cookies, of vertel hoe u deze doelen zonder cookies bereikt",
             )
 
 

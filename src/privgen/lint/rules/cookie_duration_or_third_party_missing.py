@@ -67,18 +67,22 @@ class CookieDurationOrThirdPartyMissing(Rule):
         """Report each type, each single cookie outside these types, or the section that lists neither."""
         if has_statement(model) or unread(context, ("cookies", "statement")):
             return
+        link = _link(model)
         for ref in types(model):
             if not is_functional(ref) and not limited(ref) and not unclear(context, ref):
-                yield from _missing(ref, _parties(model, ref), _periods(model, ref), f"`{ref.label.text}`")
+                yield from _missing(ref, _parties(model, ref), _periods(model, ref), f"`{ref.label.text}`", link)
         if unread(context, ("cookies",)):
             return
         listed_types = {ref.id for ref in types(model)}
         for cookie in listed(model):
             kind = kind_of(cookie)
             if kind is not None and kind.id not in listed_types and kind.id != "functional":
-                yield from _missing(cookie, bool(cookie.party), bool(cookie.keep), f"`{cookie.name.text}`")
+                yield from _missing(cookie, bool(cookie.party), bool(cookie.keep), f"`{cookie.name.text}`", link)
         if section(model) is not None and any(_follows(activity) for activity in untyped(model)):
             yield Report(("cookies",), *_words("cookies", "cookies", party=False, period=False), on_key=True)
+
+
+_Help = tuple[str | None, str | None]
 
 
 def _parties(model: Model, ref: Ref) -> bool:
@@ -100,9 +104,21 @@ def _follows(activity: Part) -> bool:
     return any(purpose.means("tracking") or purpose.meanings & BEYOND_STATISTICS for purpose in activity.purposes or [])
 
 
-def _missing(place: Part, party: bool, period: bool, name: str) -> Iterator[Report]:
+def _missing(place: Part, party: bool, period: bool, name: str, link: _Help) -> Iterator[Report]:
     if not (party and period):
-        yield Report(place.path, *_words(name, name, party=party, period=period), on_key=isinstance(place, Ref))
+        words = _words(name, name, party=party, period=period)
+        yield Report(place.path, *words, on_key=isinstance(place, Ref), help_en=link[0], help_nl=link[1])
+
+
+def _link(model: Model) -> _Help:
+    """What to do where a cookie statement is named that may say it, but not where that can be read."""
+    cookies = section(model)
+    if cookies is None or cookies.statement is None:
+        return None, None
+    return (
+        "add `keep` and `third_party_access`, or the `url` of the cookie statement if that says it",
+        "zet `keep` en `third_party_access` erbij, of de `url` van de cookieverklaring als het daarin staat",
+    )
 
 
 def _words(en: str, nl: str, *, party: bool, period: bool) -> tuple[str, str]:

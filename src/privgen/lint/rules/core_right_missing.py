@@ -3,8 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.model import Model
+from ...spec import vocabulary
 from ..base import Context, Report, Rule
 from ..offered import CORE, missing_at, names, says_nothing, told, unclear
+
+_ARTICLES = dict(zip(CORE, ("AVG art. 15", "AVG art. 16", "AVG art. 17", "AVG art. 18"), strict=True))
+"""Where the law gives each of these rights."""
 
 
 class CoreRightMissing(Rule):
@@ -51,8 +55,7 @@ class CoreRightMissing(Rule):
         if unclear(context):
             return
         if says_nothing(model):
-            nothing = "does not tell people of any right", "noemt geen enkel recht van mensen"
-            yield Report(missing_at(model), f"the spec {nothing[0]}", f"de spec {nothing[1]}", on_key=True)
+            yield _nothing(model)
             return
         found = told(model)
         for right in CORE:
@@ -63,4 +66,24 @@ class CoreRightMissing(Rule):
                     f"does not name the right `{right}`",
                     f"noemt het recht `{right}` ({dutch}) niet",
                     on_key=True,
+                    help_en=f"add `{right}` to `rights.offer`, or write `offer: applicable`",
+                    help_nl=f"zet `{right}` in `rights.offer`, of schrijf `offer: applicable`",
+                    cites=("AVG art. 13", "AVG art. 14", _ARTICLES[right]),
                 )
+
+
+def _nothing(model: Model) -> Report:
+    """One finding for all rights, with those that follow from the legal bases."""
+    due = [right for right in model.applicable_rights() if vocabulary.entry("rights", right) is not None]
+    return Report(
+        missing_at(model),
+        "the spec does not tell people of any right",
+        "de spec noemt geen enkel recht van mensen",
+        on_key=True,
+        help_en=f"write `rights: {{offer: applicable}}`; here that names {_joined([names(each)[0] for each in due], 'and')}",
+        help_nl=f"schrijf `rights: {{offer: applicable}}`; dat noemt hier {_joined([names(each)[1] for each in due], 'en')}",
+    )
+
+
+def _joined(rights: list[str], word: str) -> str:
+    return f"{', '.join(rights[:-1])} {word} {rights[-1]}"

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from ... import law
 from ...model.activities import Activity
 from ...model.model import Model
-from ...model.part import Part
+from ...model.part import Part, Ref
 from ...model.values import Path, Words
 from ..base import Context, Report, Rule
-from ..look import unread_of
+from ..look import listing, unread_of
 from ..offered import entry, told, unclear
 
 _AGAINST = ("direct_marketing", "marketing", "reclame", "direct marketing", "nieuwsbrief", "nieuwsbrieven")
@@ -37,13 +37,13 @@ class DirectMarketingObjectionMissing(Rule):
         subjects: [customers]
         data: [naam, adres]
         purposes:
-          - post_marketing  # <-
+          - post_marketing
         legal_basis: {legitimate_interest: {interest: klanten vertellen welke nieuwe kazen er zijn}}
         required: none
         recipients: none
         retention: 2 years after last_order
     rights:
-      offer: [access, rectification, erasure, restriction, objection]
+      offer: [access, rectification, erasure, restriction, objection]  # <-
       contact: email
       within: 1 month
     ```
@@ -76,20 +76,39 @@ class DirectMarketingObjectionMissing(Rule):
     code = "RGT004"
 
     def check(self, model: Model, context: Context) -> Iterator[Report]:
-        """Report each activity with marketing and no way out, at what makes it marketing."""
+        """Report the right to object that leaves marketing out, else each activity with marketing and no way out."""
         if unclear(context) or _right_is_told(model):
             return
-        for activity in model.marketing:
-            if (
-                not activity.is_processor
-                and not _way_out(activity)
-                and not unread_of(context, activity, "marketing", "legal_basis")
-            ):
-                yield Report(
-                    _where(activity),
-                    f"`{activity.id}` is direct marketing, and nothing says that people can say no to it",
-                    f"`{activity.id}` is direct marketing, en nergens staat dat mensen daar nee tegen kunnen zeggen",
-                )
+        closed = [
+            activity
+            for activity in model.marketing
+            if not activity.is_processor
+            and not _way_out(activity)
+            and not unread_of(context, activity, "marketing", "legal_basis")
+        ]
+        objection = entry(model, "objection")
+        if objection is not None and closed:
+            yield _not_expressly(objection, closed)
+            return
+        for activity in closed:
+            yield Report(
+                _where(activity),
+                f"`{activity.id}` is direct marketing, and nothing says that people can say no to it",
+                f"`{activity.id}` is direct marketing, en nergens staat dat mensen daar nee tegen kunnen zeggen",
+            )
+
+
+def _not_expressly(objection: Ref, closed: list[Activity]) -> Report:
+    names = [activity.id for activity in closed]
+    return Report(
+        objection.path,
+        f"does not say that people can always object to direct marketing, as in {listing(names, 'and')}",
+        f"zegt niet dat mensen altijd bezwaar kunnen maken tegen direct marketing, zoals bij {listing(names, 'en')}",
+        tuple((_where(each), "this is direct marketing", "dit is direct marketing") for each in closed),
+        on_key=True,
+        help_en="add `objection_marketing`: nobody needs a reason to refuse advertising, and the law wants that said",
+        help_nl="zet `objection_marketing` erbij: wie geen reclame wil, hoeft geen reden te geven, en dat moet er staan",
+    )
 
 
 def _right_is_told(model: Model) -> bool:

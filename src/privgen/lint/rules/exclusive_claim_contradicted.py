@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from ...model.activities import Activity
+from ...model.conditions import Condition
 from ...model.model import Model
 from ...model.part import Part, Ref
 from ...model.values import Path
 from ..base import Context, Report, Rule
-from ..flows import is_indirect, source_uses
+from ..flows import is_indirect, source_type, source_uses
 from ..look import own_activities, texts
 from ..wording import sentences
 
@@ -26,6 +27,7 @@ _ONLY_FROM_YOU = re.compile(
     r"\b(?:alleen|uitsluitend|enkel)\b[^.]{0,20}\bgegevens\b[^.]{0,20}\bdie\s+(?:u|je)\b[^.]{0,10}\bzelf\b",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(r"\b(?:openbare?|publieke?)\b", re.IGNORECASE)
 
 
 class ExclusiveClaimContradicted(Rule):
@@ -35,8 +37,8 @@ class ExclusiveClaimContradicted(Rule):
 
     Promises `only: share` that name legal bases, against activities that share data for marketing or on another
     basis; promises `never: view` against what staff can view; and texts such as "alleen om uw bestelling te leveren"
-    or "alleen gegevens die u zelf gaf", against marketing and other sources. A promise with a condition in words of
-    its own is left alone.
+    or "alleen gegevens die u zelf gaf", against marketing and other sources; and public sources that are used `only_if`
+    people consented. A promise with a condition in words of its own is left alone.
 
     ## Why it matters
 
@@ -94,6 +96,7 @@ class ExclusiveClaimContradicted(Rule):
         for promise in model.register("promises").values():
             yield from _shared_only(model, promise)
             yield from _never_viewed(model, promise)
+        yield from _consented_sources(model)
         marketing = [each for each in model.marketing if not each.is_processor]
         others = [source for _, source in source_uses(model) if is_indirect(source)]
         for path, text in texts(model):
@@ -166,6 +169,41 @@ def _viewed(promise: Part, seen: Ref) -> Report:
         f"zegt dat niemand `{name}` ziet, maar medewerkers kunnen dat",
         ((seen.path, "can be seen here", "hier te zien"),),
     )
+
+
+def _consented_sources(model: Model) -> Iterator[Report]:
+    """A source that is used only with consent, though it is public: there nobody is asked."""
+    for _, source in source_uses(model):
+        for part in (source, source.own):
+            if not isinstance(part, Part) or not any(_is_consent(each) for each in part.only_if or []):
+                continue
+            found = _public(source)
+            if found is not None:
+                name, path = found
+                yield Report(
+                    part.at("only_if"),
+                    f"promises consent, but for `{name}` nobody gives it",
+                    f"belooft toestemming, maar voor `{name}` geeft niemand die",
+                    ((path, "anybody can look here", "hier kan iedereen kijken"),),
+                    help_en="leave the promise out, or keep it for the sources that do ask people",
+                    help_nl="laat de belofte weg, of laat die alleen gelden voor bronnen die het mensen wel vragen",
+                )
+
+
+def _is_consent(condition: Condition) -> bool:
+    return condition.id == "consent" or "toestemming" in condition.words.text.lower()
+
+
+def _public(source: Ref) -> tuple[str, Path] | None:
+    """What makes a source public: a part or an example of it, else what it is itself."""
+    parts = [words for each in source.both("examples") for words in each]
+    parts += [item.label for each in source.both("items") for item in each]
+    for words in parts:
+        if _PUBLIC.search(words.text) and words.paths:
+            return words.text, words.paths[0]
+    if source_type(source) == "public" or _PUBLIC.search(source.label.text):
+        return source.label.text, source.path
+    return None
 
 
 def _text(path: Path, part: str, name: str, where: Path) -> Report:

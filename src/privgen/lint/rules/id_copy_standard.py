@@ -3,8 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.model import Model
+from ...model.part import Part
+from ...model.values import Words
 from ..base import Context, Report, Rule
 from ..identity import check_of, copy_asked, only_in_doubt
+from ..offered import names
 
 
 class IdCopyStandard(Rule):
@@ -56,8 +59,21 @@ class IdCopyStandard(Rule):
         check = check_of(model)
         asked = copy_asked(check)
         if asked is not None and not only_in_doubt(check):
+            en, nl = _requests(check)
             yield Report(
                 asked[0],
-                "asks everybody who makes a request for a copy of an identity document",
-                "vraagt iedereen die een verzoek doet om een kopie van een identiteitsbewijs",
+                f"asks everybody who makes a request{en} for a copy of an identity document",
+                f"vraagt iedereen die een verzoek{nl} doet om een kopie van een identiteitsbewijs",
             )
+
+
+def _requests(check: Part | Words | None) -> tuple[str, str]:
+    """For which rights the copy is asked, where it is not for all."""
+    rights = (
+        [names(ref.id) if ref.id else (ref.text_, ref.text_) for ref in (check.for_ or [])]
+        if isinstance(check, Part)
+        else []
+    )
+    if not rights:
+        return "", ""
+    return f" ({', '.join(english for english, _ in rights)})", f" ({', '.join(dutch for _, dutch in rights)})"

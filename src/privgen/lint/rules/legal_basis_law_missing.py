@@ -71,12 +71,20 @@ class LegalBasisLawMissing(Rule):
                 and not unread(context, basis.path, (*place.path, "law"))
             ):
                 en, nl = _OF[kind]
+                of_en, of_nl = _whose(activity, place)
                 yield Report(
                     basis.path,
-                    f"`{activity.id}` rests on {en} but names no law",
-                    f"`{activity.id}` steunt op {nl}, maar noemt geen wet",
+                    f"{of_en} rests on {en} but names no law",
+                    f"{of_nl} steunt op {nl}, maar noemt geen wet",
                     on_key=True,
                 )
+
+
+def _whose(activity: Activity, place: Part) -> tuple[str, str]:
+    """The activity, or the purpose or data item of it that has the basis."""
+    name = f"`{activity.id}`"
+    one = place.label.text if isinstance(place, Ref) else None
+    return (f"`{one}` of {name}", f"`{one}` van {name}") if one else (name, name)
 
 
 def _law(activity: Activity, basis: Ref, place: Part) -> bool:

@@ -17,7 +17,8 @@ class LegalBasisMissing(Rule):
 
     Each activity has a `legal_basis`: its own, that of the activity it is part of, or one at each of its purposes or
     data. It is one of the six of the law. Activities as a processor, those that use only anonymous figures, and those
-    that hold others together are passed over. A list of bases for the statement as a whole does not count.
+    that hold others together are passed over, and so are parts of an activity that is reported itself: what it gets
+    holds for them. A list of bases for the statement as a whole does not count.
 
     ## Why it matters
 
@@ -61,11 +62,16 @@ class LegalBasisMissing(Rule):
 
     def check(self, model: Model, context: Context) -> Iterator[Report]:
         """Report activities without a basis, purposes without one beside others, and bases that the law lacks."""
+        reported: set[str] = set()
         for activity in own_activities(model):
             if activity.resolved("legal_basis") or is_heading(activity) or is_anonymous(activity):
                 continue
-            if not unread_of(context, activity, "legal_basis", "purposes", "data"):
-                yield from _of(activity)
+            if activity.parent is not None and activity.parent.id in reported:
+                reported.add(activity.id)
+            elif not unread_of(context, activity, "legal_basis", "purposes", "data"):
+                found = list(_of(activity))
+                reported |= {activity.id for each in found if each.path == activity.path}
+                yield from found
         for _, basis, _ in basis_uses(model):
             if not basis.meanings & vocabulary.entries("legal_bases").keys():
                 yield Report(

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ...model.model import Model
+from ...model.values import Words
 from ..base import Context, Report, Rule
-from ..look import texts
+from ..cookie_facts import has_statement, section
+from ..look import texts, unread
 
 _EMPTY = re.compile(r"\[[^\]]*\]\(\s*(?:#?|https?://|www\.)\s*\)")
 _HERE = re.compile(
@@ -13,6 +15,8 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\]\(|https?://|www\.|\b[\w-]+\.(?:nl|com|eu|org|net|be)\b", re.IGNORECASE)
+_FOOT = re.compile(r"\bonderaan\b|\bvoettekst\b|\bfooter\b", re.IGNORECASE)
+"""Places on every page of a site, which need no address."""
 _FIELDS = ("url", "website", "form", "latest_at")
 
 
@@ -22,7 +26,8 @@ class LinkPlaceholder(Rule):
     ## What it checks
 
     Links in Markdown without an address or with only `#`, addresses that are `#` or `https://`, and texts that say
-    "klik hier" or "via deze link" without any address.
+    "klik hier" or "via deze link" without any address. A separate cookie statement is named with the place where it
+    can be read.
 
     ## Why it matters
 
@@ -71,3 +76,24 @@ class LinkPlaceholder(Rule):
                 f"de link `{part or text.strip()}` gaat nergens heen",
                 part=part,
             )
+        yield from _cookie_statement(model, context)
+
+
+def _cookie_statement(model: Model, context: Context) -> Iterator[Report]:
+    """A cookie statement to which readers are sent, without a way to get there."""
+    cookies = section(model)
+    statement = cookies.statement if cookies is not None else None
+    if cookies is None or statement is None or has_statement(model) or unread(context, ("cookies", "statement")):
+        return
+    name = statement if isinstance(statement, Words) else statement.label
+    told = [words.text for words in (name, cookies.text, cookies.intro) if words is not None]
+    if name is None or any(_ADDRESS.search(text) or _FOOT.search(text) for text in told):
+        return
+    yield Report(
+        cookies.at("statement"),
+        f"readers are sent to `{name.text}`, but not told where it is",
+        f"lezers worden verwezen naar `{name.text}`, maar er staat niet waar die is",
+        on_key=True,
+        help_en="add its address as `url`",
+        help_nl="zet het adres erbij als `url`",
+    )

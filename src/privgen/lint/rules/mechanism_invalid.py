@@ -20,6 +20,13 @@ _PAST = (
     "tot 2020",
 )
 """Words with which a text tells that the arrangement is gone."""
+_DUTY = "AVG art. 13 lid 1 onder f"
+
+
+def _cites(tool: law.TransferTool) -> tuple[str, ...] | None:
+    """The duty to name a tool, and what ended this one."""
+    ended = [cite for cite in law.rules()["TRF006"].cites_nl if tool.invalidated_by and tool.invalidated_by in cite]
+    return (_DUTY, *ended) if ended else None
 
 
 class _Tools:
@@ -115,6 +122,9 @@ class MechanismInvalid(Rule):
                         f"`{piece}` is niet de naam van een regeling",
                         level=Level.WARNING,
                         part=piece,
+                        help_en="name the arrangement itself: `dpf` for the United States, `scc`, or another of the law",
+                        help_nl="noem de regeling zelf: `dpf` voor de Verenigde Staten, `scc` of een andere uit de wet",
+                        cites=(_DUTY,),
                     )
                 else:
                     since = tool.invalid_since
@@ -123,4 +133,5 @@ class MechanismInvalid(Rule):
                         f"`{piece}` has not been valid since {since}",
                         f"`{piece}` geldt sinds {since} niet meer",
                         part=piece,
+                        cites=_cites(tool),
                     )

@@ -87,6 +87,8 @@ class MentionedNotListed(Rule):
                 f"`{name}` staat hier, maar niet bij de ontvangers, bronnen of cookies",
                 tuple((other, f"`{also}`", f"`{also}`") for other, also in more),
                 part=name,
+                help_en="if this company gets data, add it to `recipients`, with its role and country",
+                help_nl="krijgt dit bedrijf gegevens, zet het dan bij `recipients`, met rol en land",
             )
 
 

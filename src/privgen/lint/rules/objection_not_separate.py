@@ -81,8 +81,8 @@ class ObjectionNotSeparate(Rule):
             f"`{limit}` keeps the right to object inside the list of rights",
             f"`{limit}` houdt het recht van bezwaar in de lijst met rechten",
             on_key=True,
-            help_en=f"Leave `{limit}` out: privgen then prints a block of its own that names the activities.",
-            help_nl=f"Laat `{limit}` weg: privgen maakt dan een eigen blok dat de activiteiten noemt.",
+            help_en=f"leave `{limit}` out: privgen then prints a block of its own that names the activities",
+            help_nl=f"laat `{limit}` weg: privgen maakt dan een eigen blok dat de activiteiten noemt",
         )
 
 

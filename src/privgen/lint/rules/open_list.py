@@ -7,6 +7,7 @@ from ...model.model import Model
 from ...model.part import Part, Ref
 from ...model.values import Path
 from ..base import Context, Report, Rule
+from ..cookie_facts import types
 from ..look import own_activities
 
 _OPEN = re.compile(
@@ -22,7 +23,7 @@ class OpenList(Rule):
     ## What it checks
 
     Data and recipients with `examples` but without `items`, and names of data, purposes and recipients that end in
-    "etc." or "enzovoort", or have "zoals" in them.
+    "etc." or "enzovoort", or have "zoals" in them. Purposes of cookies are looked at too.
 
     ## Why it matters
 
@@ -89,6 +90,8 @@ def _entries(model: Model) -> Iterator[tuple[Ref, bool]]:
     for place in places:
         for name in ("data", "recipients", "purposes"):
             yield from ((ref, name != "purposes") for ref in getattr(place, name) or [])
+    for kind in types(model):
+        yield from ((ref, False) for ref in kind.purposes or [])
 
 
 def _report(part: Part, ref: Ref, examples_count: bool) -> Report | None:

@@ -13,10 +13,10 @@ class OptOutMissing(Rule):
 
     ## What it checks
 
-    Every activity that is direct marketing sent to people: it says how to refuse, in `marketing.opt_out`, `opt_out`,
-    `objection`, the withdrawal of consent, or a text. For mail, messages and calls a right to object in general is
-    not enough; for other marketing it is. Advertisements on websites are not sent, so the rules on cookies deal with
-    them.
+    Every activity that is direct marketing sent to people, or keeps data for it (`retention.purposes: [win_back]`): it
+    says how to refuse, in `marketing.opt_out`, `opt_out`, `objection`, the withdrawal of consent, or a text. For mail,
+    messages and calls a right to object in general is not enough; for other marketing it is. Advertisements on
+    websites are not sent, so the rules on cookies deal with them.
 
     ## Why it matters
 

@@ -6,6 +6,10 @@ from ...model.model import Model
 from ..base import Context, Report, Rule
 from ..outdated import old_in
 
+_GDPR = ("AVG", "UAVG")
+_CITES: dict[str, tuple[str, ...]] = {"bel_me_niet": ("Tw",), "cookiewet": ("Tw",)}
+"""What a claim rests on, by its id, where that is not the GDPR that came instead."""
+
 
 class OutdatedClaim(Rule):
     """A sentence that was right once no longer fits the law.
@@ -45,7 +49,7 @@ class OutdatedClaim(Rule):
 
     def check(self, model: Model, context: Context) -> Iterator[Report]:
         """Report each claim once, with all places that make it."""
-        for old in old_in(model, self.code, context.as_of).values():
+        for name, old in old_in(model, self.code, context.as_of).items():
             (path, piece), *more = old.places
             yield Report(
                 path,
@@ -53,4 +57,5 @@ class OutdatedClaim(Rule):
                 f"`{piece}` past niet meer bij de regels: {old.new_nl}",
                 tuple((other, "said here too", "hier ook") for other, _ in more),
                 part=piece,
+                cites=_CITES.get(name, _GDPR),
             )

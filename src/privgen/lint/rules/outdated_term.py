@@ -87,4 +87,7 @@ class OutdatedTerm(Rule):
                 f"`{piece}` heet nu `{old.new_nl}`",
                 tuple((other, "used here too", "hier ook gebruikt") for other, _ in more),
                 part=piece,
+                help_en=f"write `{old.new_en}`" if old.product else None,
+                help_nl=f"schrijf `{old.new_nl}`" if old.product else None,
+                cites=() if old.product else None,
             )

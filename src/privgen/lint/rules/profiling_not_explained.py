@@ -7,10 +7,17 @@ from ...model.activities import Activity
 from ...model.model import Model
 from ...model.part import Ref
 from ..base import Context, Report, Rule
+from ..cookie_facts import techniques
 from ..look import is_anonymous, own_activities, texts, unread_of
 
 _TECHNIQUES = frozenset({"profiling", "scoring", "enrichment"})
 _SAID = re.compile(r"profiel|profiler|profil(?:e|ing)\b", re.IGNORECASE)
+_OFFERED = r"advie(?:s|zen)|aanbod|aanbieding\w*|advertenties?|reclame|content|inhoud|tips|aanbeveling\w*"
+_FITTED = r"op maat|passende?|persoonlijke?|gepersonaliseerde?"
+_NOTICED = re.compile(
+    rf"\b(?:{_FITTED})\b[^.]{{0,30}}\b(?:{_OFFERED})\b|\b(?:{_OFFERED})\b[^.]{{0,20}}\b(?:{_FITTED})\b", re.IGNORECASE
+)
+"""What people notice, in words: "advertenties op maat", "passend advies"."""
 _SENTENCES = ("text", "intro", "why", "so_that", "effect", "balancing")
 """The keys under which an activity says something in whole sentences."""
 
@@ -22,7 +29,8 @@ class ProfilingNotExplained(Rule):
 
     Activities that put people into a profile: by technique (`profiling`, `scoring`, `enrichment`) or by purpose
     (`personalisation`, `targeted_advertising`, `segmentation`, `credit_check` …). They say in `profiling` what
-    people notice of it, or speak of a profile in their own words.
+    people notice of it, or speak in their own words of a profile, or of what they get to see by it ("advertenties op
+    maat").
 
     ## Why it matters
 
@@ -95,6 +103,11 @@ def _cause(activity: Activity) -> Ref | None:
 def _explained(model: Model, activity: Activity) -> bool:
     if activity.resolved("profiling") is not None:
         return True
-    return any(
-        path[:2] == activity.path and path[-1] in _SENTENCES and _SAID.search(text) for path, text in texts(model)
-    )
+    on_a_device = bool(techniques(activity))
+    for path, text in texts(model):
+        own = path[: len(activity.path)] == activity.path
+        if path[-1] not in _SENTENCES or not (own or (on_a_device and path[0] == "cookies")):
+            continue
+        if _NOTICED.search(text) or (own and _SAID.search(text)):
+            return True
+    return False

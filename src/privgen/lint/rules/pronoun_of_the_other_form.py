@@ -67,9 +67,7 @@ class PronounOfTheOtherForm(Rule):
         if model.language != "nl" or form not in _FORMS:
             return
         other = "je" if form == "u" else "u"
-        every = [(path, text) for path, text in texts(model) if not _is_name(path, text)]
-        wrong = [(path, part) for path, text in every if (part := _pronoun(form, text)) is not None]
-        right = [path for path, text in every if _pronoun(other, text) is not None]
+        wrong, right = list(_uses(model, form)), list(_uses(model, other))
         if len(wrong) >= MANY and len(wrong) > len(right):
             yield _whole(model, form, other, wrong)
             return
@@ -80,6 +78,14 @@ class PronounOfTheOtherForm(Rule):
                 f"zegt `{part}`, terwijl de verklaring `{form}` zegt",
                 part=part,
             )
+
+
+def _uses(model: Model, form: str) -> Iterator[tuple[Path, str]]:
+    """The texts with a pronoun that does not belong to a form, each with the first."""
+    for path, text in texts(model):
+        part = _pronoun(form, text)
+        if part is not None and not _is_name(path, text):  # in this order: few texts need to be looked up
+            yield path, part
 
 
 def _pronoun(form: str, text: str) -> str | None:

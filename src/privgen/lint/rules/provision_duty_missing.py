@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ...findings import Level
 from ...model.activities import Activity
 from ...model.model import Model
-from ...model.part import Ref
+from ...model.part import Part, Ref
+from ...spec.vocabulary import normalise
 from ..base import Context, Report, Rule
 from ..flows import is_indirect, source_type
 from ..look import is_anonymous, listing, own_activities, unread_of
@@ -20,8 +21,10 @@ class ProvisionDutyMissing(Rule):
 
     An activity that gets data from the person, and rests on a contract or a legal obligation, has `required`: its
     own, inherited, or at each of its data. Data that people do not give, such as an IP address, an invoice or what
-    comes from others, do not count. Where the basis is another one, or is not known, giving is mostly voluntary: that
-    it is not said is then told once for the whole spec, as information.
+    comes from others, do not count. Nor do data that another such activity asks of the same people: it is enough to
+    say it there; and a part of an activity is not reported beside it. Where the basis is another one, or is not
+    known, giving is mostly voluntary: that it is not said is then told once for the whole spec, as information. So is
+    what `required.of` leaves out, and has no `required` of its own.
 
     ## Why it matters
 
@@ -65,14 +68,24 @@ class ProvisionDutyMissing(Rule):
     def check(self, model: Model, context: Context) -> Iterator[Report]:
         """Report activities on a contract or duty one by one, and the others together."""
         others: list[Activity] = []
+        earlier: list[Activity] = []
         for activity in own_activities(model):
+            untold = _untold(activity)
+            strong = bool(_bases(activity) & _STRONG)
+            before = tuple(earlier)
+            if strong:
+                earlier.append(activity)
             if (
-                _is_told(activity)
+                not untold
                 or is_anonymous(activity)
                 or unread_of(context, activity, "required", "from", "legal_basis", "data")
             ):
                 continue
-            if _bases(activity) & _STRONG:
+            if activity.resolved("required") is not None:
+                yield _rest(untold)
+            elif strong and any(each is activity.parent or _asks_as_much(each, activity) for each in before):
+                continue
+            elif strong:
                 yield Report(
                     activity.path,
                     f"`{activity.id}` does not say whether people must give the data",
@@ -83,6 +96,33 @@ class ProvisionDutyMissing(Rule):
                 others.append(activity)
         if others:
             yield _together(others)
+
+
+def _rest(untold: list[Ref]) -> Report:
+    """The data beside those of which it is said that people must give them."""
+    names = [use.label.text for use in untold]
+    return Report(
+        untold[0].path,
+        f"it is not said whether people must give {listing(names, 'and')} too",
+        f"er staat niet of mensen ook {listing(names, 'en')} moeten geven",
+        tuple((each.path, "this too", "dit ook") for each in untold[1:]),
+        level=Level.INFO,
+        on_key=True,
+        help_en="add it to `required.of`, or set `required: none` there if giving it is voluntary",
+        help_nl="zet het bij `required.of`, of zet daar `required: none` als mensen het vrijwillig geven",
+    )
+
+
+def _asks_as_much(one: Activity, other: Activity) -> bool:
+    """Whether one activity already asks the same people for all that the other uses."""
+    groups = [{ref.id or ref.text_ for ref in each.resolved("subjects") or []} for each in (one, other)]
+    if all(groups) and not groups[0] >= groups[1]:
+        return False
+    return _asked(other) <= _asked(one)
+
+
+def _asked(activity: Activity) -> set[str]:
+    return {use.id or use.text_ for use in activity.used_data() if _is_given(use)}
 
 
 def _together(activities: list[Activity]) -> Report:
@@ -106,10 +146,22 @@ def _bases(activity: Activity) -> set[str]:
     return {meaning for basis in bases for meaning in basis.meanings}
 
 
-def _is_told(activity: Activity) -> bool:
-    """Whether it is said, or people give nothing here."""
+def _untold(activity: Activity) -> list[Ref]:
+    """The data that people give here and of which it is not said whether they must.
+
+    What an activity inherits is about the data of the activity it is part of.
+    """
+    named = (activity.required.of if isinstance(activity.required, Part) else None) or []
+    if activity.resolved("required") is not None and not named:
+        return []
     asked = [use for use in activity.used_data() if _is_given(use)] if _comes_from_person(activity) else []
-    return not asked or activity.resolved("required") is not None or all(use.both("required") for use in asked)
+    return [use for use in asked if not use.both("required") and not any(_is_named(each, use) for each in named)]
+
+
+def _is_named(named: Ref, use: Ref) -> bool:
+    """Whether `required.of` names an item: by its id or its label, or one of its parts."""
+    same = normalise(named.label.text) == normalise(use.label.text) or (named.id is not None and named.id == use.id)
+    return same or any(_is_named(named, item) for items in use.both("items") for item in items if item is not use)
 
 
 def _comes_from_person(activity: Activity) -> bool:

@@ -91,6 +91,6 @@ def _report(recipient: Recipient, abroad: law.Provider | None) -> Report:
     name = recipient.name or recipient.id
     en, nl = f"`{name}` has no country", f"bij `{name}` staat geen land"
     if abroad is not None:
-        en += f"; {abroad.company} sits in {abroad.country}"
-        nl += f"; {abroad.company} zit in {abroad.country}"
+        en += f"; {abroad.company} sits in `{abroad.country}`, outside the EEA"
+        nl += f"; {abroad.company} zit in `{abroad.country}`, buiten de EER"
     return Report(recipient.part.path, en, nl, on_key=True)

@@ -83,8 +83,8 @@ class ResponseTimeTooLong(Rule):
                 "zegt niet hoe snel mensen antwoord krijgen op een verzoek",
                 level=Level.INFO,
                 on_key=True,
-                help_en="Write `within: 1 month` or sooner in `rights`.",
-                help_nl="Schrijf `within: 1 month` of korter in `rights`.",
+                help_en="write `within: 1 month` or sooner in `rights`",
+                help_nl="schrijf `within: 1 month` of korter in `rights`",
             )
 
 

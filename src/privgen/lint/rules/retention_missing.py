@@ -6,7 +6,7 @@ from ...model.model import Model
 from ...model.values import Path
 from ..base import Context, Report, Rule
 from ..keeping import Unit
-from ..look import unread_of
+from ..look import listing, unread_of
 from ..retention_gaps import gaps
 
 
@@ -16,8 +16,9 @@ class RetentionMissing(Rule):
     ## What it checks
 
     Every activity of the organisation itself has a `retention`: its own, that of the activity it is part of, or
-    that of `defaults`. A rule that is about some of the data (`of`, or a rule at one item) leaves the others
-    without. Where other data have a period of their own, "as long as needed" does not count as one for the rest.
+    that of `defaults`. A rule of the register `retention` that names people or data under `of` holds for them in
+    all activities that say nothing else. A rule that is about some of the data (`of`, or a rule at one item) leaves
+    the others without. Where other data have a period of their own, "as long as needed" does not count as one for the rest.
     Figures that are about nobody (`form: anonymous`) need none.
 
     ## Why it matters
@@ -80,13 +81,13 @@ class RetentionMissing(Rule):
     code = "RET001"
 
     def check(self, model: Model, context: Context) -> Iterator[Report]:
-        """Report an activity of which nothing has a period once, and otherwise each data item without one."""
+        """Report an activity of which nothing has a period, and otherwise its data without one, once for each cause."""
         reported: set[str] = set()
         for activity, every, without in gaps(model):
             if unread_of(context, activity, "retention", "data"):
                 continue
             if len(without) < len(every):
-                yield from (_item(unit) for unit in without)
+                yield from (_items(same) for same in _by_cause(without))
                 continue
             reported.add(activity.id)
             if activity.parent is None or activity.parent.id not in reported:
@@ -116,17 +117,33 @@ def _place(unit: Unit) -> Path:
     return unit.activity.at("retention") if blank else unit.activity.path
 
 
-def _item(unit: Unit) -> Report:
-    if unit.vague:
-        return Report(
-            unit.path,
-            f"`{unit.name}` has no period of its own, only `{_said(unit)}`",
-            f"`{unit.name}` heeft geen eigen termijn, alleen `{_said(unit)}`",
-            ((unit.rules[0].path, "this is all that is said", "meer staat er niet"),),
-            on_key=True,
-        )
-    en, nl = f"no rule says how long `{unit.name}` is kept", f"geen regel zegt hoe lang `{unit.name}` wordt bewaard"
-    return Report(unit.path, en, nl, on_key=True)
+def _by_cause(without: list[Unit]) -> list[list[Unit]]:
+    """Data without a period, together where one general rule is all that is said of them, or nothing is."""
+    found: dict[Path, list[Unit]] = {}
+    for unit in without:
+        found.setdefault(unit.rules[0].path if unit.vague else (), []).append(unit)
+    return list(found.values())
+
+
+def _items(same: list[Unit]) -> Report:
+    """One finding for data of one activity, at the first of them."""
+    unit, *others = same
+    names = [each.name for each in same]
+    related = [(each.path, "this too", "dit ook") for each in others]
+    if not unit.vague:
+        are, zijn = ("is", "wordt") if len(names) == 1 else ("are", "worden")
+        en = f"no rule says how long {listing(names, 'and')} {are} kept"
+        nl = f"geen regel zegt hoe lang {listing(names, 'en')} {zijn} bewaard"
+        return Report(unit.path, en, nl, tuple(related), on_key=True)
+    has, heeft = ("has", "heeft") if len(names) == 1 else ("have", "hebben")
+    own = "its own" if len(names) == 1 else "their own"
+    return Report(
+        unit.path,
+        f"{listing(names, 'and')} {has} no period of {own}, only `{_said(unit)}`",
+        f"{listing(names, 'en')} {heeft} geen eigen termijn, alleen `{_said(unit)}`",
+        (*related, (unit.rules[0].path, "this is all that is said", "meer staat er niet")),
+        on_key=True,
+    )
 
 
 def _said(unit: Unit) -> str:

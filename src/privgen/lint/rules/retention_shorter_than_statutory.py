@@ -145,6 +145,9 @@ def _report(rule: Retention, length: Period | None, norm: law.RetentionNorm, usi
         rule.use or place(rule),
         f"`{name}` goes {en}, before the {norm_en} of {norm.cite_en} ({norm.name_en}) are over",
         f"`{name}` gaat {nl} weg, voordat de {norm_nl} van {norm.cite_nl} ({norm.name_nl}) om zijn",
+        help_en=f"keep what the law is about for {norm_en} under a rule of its own; the rest may go sooner",
+        help_nl=f"bewaar waar de wet over gaat {norm_nl} met een eigen regel; de rest mag eerder weg",
+        cites=tuple(cite for cite in law.rules()["RET005"].cites_nl if norm.cite_nl.startswith(cite)),
     )
 
 

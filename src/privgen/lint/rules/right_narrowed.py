@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ... import law
@@ -11,6 +12,10 @@ from ..base import Context, Report, Rule
 from ..offered import entry, names
 
 _NARROWED = ("erasure", "restriction")
+_ARTICLES = {"erasure": "AVG art. 17", "restriction": "AVG art. 18", "objection": "AVG art. 21"}
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_BESIDES = re.compile(r"\b(?:ook|daarnaast|bovendien|verder)\b", re.IGNORECASE)
+"""What stands in a sentence that adds a case and does not limit the right to it."""
 
 
 class RightNarrowed(Rule):
@@ -19,7 +24,8 @@ class RightNarrowed(Rule):
     ## What it checks
 
     The conditions and texts at a right: erasure or restriction for wrong data only, restriction in a dispute only,
-    and objection against one recipient only. Conditions that name other cases too are left alone.
+    and objection against one recipient only. Conditions that name other cases too, and sentences that add a case
+    ("u kunt onjuiste gegevens ook laten afschermen"), are left alone.
 
     ## Why it matters
 
@@ -64,11 +70,20 @@ class RightNarrowed(Rule):
             if any(law.find(limit.text, words.exceptions) for limit in limits):
                 continue
             for limit in limits:
-                places = words.find(limit.text)
-                if places:
-                    yield _report(right, limit, limit.text[slice(*places[0])])
+                piece = _narrowing(words, limit.text)
+                if piece is not None:
+                    yield _report(right, limit, piece)
                     break
         yield from _against(model)
+
+
+def _narrowing(words: law.WordList, text: str) -> str | None:
+    """The words that narrow a right, as the text writes them, in the first sentence that does so."""
+    for sentence in _SENTENCE.split(text):
+        places = () if _BESIDES.search(sentence) else words.find(sentence)
+        if places:
+            return sentence[slice(*places[0])]
+    return None
 
 
 def _limits(found: Ref) -> Iterator[Words]:
@@ -86,6 +101,9 @@ def _report(right: str, limit: Words, piece: str) -> Report:
         f"`{piece}` makes the right `{right}` narrower than it is",
         f"`{piece}` maakt het recht `{right}` ({dutch}) smaller dan het is",
         part=piece,
+        help_en="leave this out, or name the other cases in which the right exists too",
+        help_nl="laat dit weg, of noem ook de andere gevallen waarin het recht geldt",
+        cites=(_ARTICLES[right], "WP260"),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ... import law
 from ...model.model import Model
 from ...model.part import Ref
+from ...model.values import Words
 from ..base import Context, Report, Rule
 from ..flows import source_uses
 
@@ -70,7 +71,25 @@ class SourceVague(Rule):
             seen.add(text)
             told = source.own is not None and source.own.given("label")
             path = source.own.at("label") if told else source.path
-            yield Report(path, f"`{text}` names no source", f"`{text}` noemt geen bron", on_key=not told)
+            yield Report(
+                path,
+                f"`{text}` names no source",
+                f"`{text}` noemt geen bron",
+                tuple(
+                    (each.paths[0], "too general as well", "ook te algemeen") for each in _vague_parts(source, model)
+                ),
+                on_key=not told,
+            )
+
+
+def _vague_parts(source: Ref, model: Model) -> list[Words]:
+    known = law.word_list("SRC002", model.language)
+    return [words for words in _parts(source) if words.paths and known.find(words.text)]
+
+
+def _parts(source: Ref) -> list[Words]:
+    parts = [words for each in source.both("examples") for words in each]
+    return [*parts, *(item.label for each in source.both("items") for item in each)]
 
 
 def _is_vague(source: Ref, language: str) -> bool:
@@ -79,6 +98,5 @@ def _is_vague(source: Ref, language: str) -> bool:
         return False
     if not (known.find(source.label.text) or source.means("vague")):
         return False
-    parts = [*(words for each in source.both("examples") for words in each)]
-    parts += [item.label for each in source.both("items") for item in each]
+    parts = _parts(source)
     return not parts or any(known.find(words.text) for words in parts)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,10 @@ from ...model.part import Part, Ref
 from ...model.values import Path, Words
 from ..base import Context, Report, Rule
 from ..flows import transfers
+
+_GROUNDS = ("safeguards", "mechanism", "fallback")
+_OTHER = re.compile(r"(?:of )?een andere?\b", re.IGNORECASE)
+"""How a ground begins that could be any."""
 
 
 class TransferWordingConditional(Rule):
@@ -84,13 +89,15 @@ class TransferWordingConditional(Rule):
         """Report each transfer with such words, at the first of them."""
         known = law.word_list(self.code, model.language)
         for transfer in transfers(model):
-            found = None if transfer.part is None else next(_vague(transfer.part, known), None)
-            if found is not None:
-                path, piece = found
+            found = [] if transfer.part is None else list(_vague(transfer.part, known))
+            if found:
+                (path, piece), *more = found
+                open_ground = _OTHER.match(piece) is not None
                 yield Report(
                     path,
-                    f"`{piece}` leaves open whether data leave the EEA",
-                    f"`{piece}` laat open of gegevens de EER uit gaan",
+                    f"`{piece}` leaves open {'on what ground' if open_ground else 'whether'} data leave the EEA",
+                    f"`{piece}` laat open {'op welke grond' if open_ground else 'of'} gegevens de EER uit gaan",
+                    tuple((other, "leaves it open as well", "laat het ook open") for other, _ in more),
                     part=piece,
                 )
 
@@ -100,7 +107,11 @@ def _vague(part: Part, known: law.WordList) -> Iterator[tuple[Path, str]]:
         if name in ("copy_", "by"):
             continue
         for each in value if isinstance(value, list) else [value]:
-            yield from _in_value(each, known)
+            found = list(_in_value(each, known))
+            label = each.label if isinstance(each, Ref) else each
+            if not found and name in _GROUNDS and isinstance(label, Words) and _OTHER.match(label.text):
+                found = [(label.paths[0], label.text)]
+            yield from found
 
 
 def _in_value(value: Any, known: law.WordList) -> Iterator[tuple[Path, str]]:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.linker import REGISTERS
 from ...model.model import Model
+from ...model.short_forms import REGISTERS
 from ..base import Context, Report
 from ..linked import LinkedRule
 

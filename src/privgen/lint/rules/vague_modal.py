@@ -20,10 +20,12 @@ _SILENT = frozenset({
 })  # fmt: skip
 """Keys about something else than what happens to data, or about which another rule speaks."""
 _SENTENCES = frozenset({"text", "intro", "why"})
+_SHARING = frozenset({"recipients", "outsourcing"})
+"""Where the spec says who gets data: what is vague there weighs most."""
 _CONDITIONS = frozenset({"sometimes", "possible"})
 _QUALIFIER = (
     r"mogelijk|eventueel|wellicht|misschien|soms|(?<!hoe )(?<!zo )(?<!niet )vaak(?! gesteld)|meestal|doorgaans|af en toe"
-    r"|in (?:bepaalde|sommige) gevallen|(?:waar|indien) nodig|redelijkerwijs|in (?:beginsel|principe)|onder (?:andere|meer)"
+    r"|in (?:bepaalde|sommige) (?:andere )?gevallen|(?:waar|indien) nodig|redelijkerwijs|in (?:beginsel|principe)|onder (?:andere|meer)"
 )
 _PHRASE = re.compile(rf"\b(?:{_QUALIFIER})\b", re.IGNORECASE)
 _PROCESSING = (
@@ -38,14 +40,23 @@ _DATA_MAY = re.compile(
 )
 _WE_DO = re.compile(
     rf"\b(?:wij|we)\b[^.,;]{{0,20}}\b(?:{_QUALIFIER})\b[^.;]*\bgegevens\b"
-    rf"|\b(?:{_PROCESSING}) (?:wij|we)\b[^.,;]{{0,30}}\b(?:{_QUALIFIER})\b",
+    rf"|\b(?:{_PROCESSING}) (?:wij|we)\b[^.,;]{{0,30}}\b(?:{_QUALIFIER})\b"
+    rf"|\b(?:{_QUALIFIER}) (?:{_PROCESSING}) (?:wij|we)\b"
+    rf"|\b(?:{_QUALIFIER}) (?:leggen (?:wij|we)\b[^.;]*\bvast|slaan (?:wij|we)\b[^.;]*\bop|geven (?:wij|we)\b[^.;]*\bdoor)\b"
+    rf"|\b(?:{_QUALIFIER})\b[^.,;]{{0,20}}\b(?:krijgen|krijgt|ontvangen|ontvangt)\b[^.;]*\b(?:gegevens|informatie) van ons\b",
     re.IGNORECASE,
 )
+_BY_OTHERS = re.compile(
+    r"\bdoor (?:anderen|derden|iedereen|andere \w+)\b|\bniet in de hand\b|\bgeen (?:controle|invloed|grip)\b",
+    re.IGNORECASE,
+)
+"""What stands in a sentence about what others do with data, such as who reads a forum."""
 _REASON = re.compile(
-    r"\b(?:zo|zodat|daardoor|daarmee|hiermee|hierdoor|om|voordat|alleen|pas|dankzij|geschil|rechtszaak|beveilig\w*)\b",
+    r"\b(?:zo|zodat|daardoor|daarmee|hiermee|hierdoor|om|voordat|alleen|pas|dankzij|geschil|rechtszaak|beveilig\w*"
+    r"|vordering(?:en)?|incasso\w*|deurwaarder)\b",
     re.IGNORECASE,
 )
-"""What stands in a sentence that tells what something is good for, or is about disputes or security."""
+"""What stands in a sentence that tells what something is good for, or is about disputes, debts or security."""
 
 
 _HARMLESS = re.compile(
@@ -60,10 +71,11 @@ class VagueModal(Rule):
 
     ## What it checks
 
-    Purposes, data, recipients and retention, for `when: sometimes` or `possible`, words such as "soms", "eventueel" or
-    "in bepaalde gevallen", and sentences such as "wij kunnen uw gegevens delen". What people themselves can do,
-    reasons ("zo kunnen wij …"), authorities, disputes and security are left alone. One finding
-    for each activity or entry, and at most five.
+    Purposes, data, recipients and retention, and the introductions of their sections, for `when: sometimes` or
+    `possible`, words such as "soms", "eventueel" or "in bepaalde gevallen", and sentences such as "wij kunnen uw
+    gegevens delen". What people themselves can do, what others do, reasons ("zo kunnen wij …"), authorities, disputes,
+    debts and security are left alone. One finding for each activity or entry, and at most five: those about who gets
+    data first.
 
     ## Why it matters
 
@@ -113,12 +125,13 @@ class VagueModal(Rule):
     code = "LNG001"
 
     def check(self, model: Model, context: Context) -> Iterator[Report]:
-        """Report the first five activities or entries, each with all its fields."""
+        """Report five activities or entries, each with all its fields: a condition before the text that repeats it."""
         found: dict[Path, list[tuple[Path, str]]] = {}
         for path, text in texts(model) if model.language == "nl" else ():
-            if _judged(model, path) and (part := _vague(path, text)) is not None:
+            if _judged(model, path, text) and (part := _vague(path, text)) is not None:
                 found.setdefault(path[:2], []).append((path, part))
-        for (path, part), *more in list(found.values())[:MOST]:
+        sharing = sorted(found, key=lambda path: path[0] not in _SHARING)
+        for (path, part), *more in (sorted(found[each], key=_is_text) for each in sharing[:MOST]):
             yield Report(
                 path,
                 f"`{part}` does not say whether or when this happens",
@@ -128,8 +141,14 @@ class VagueModal(Rule):
             )
 
 
-def _judged(model: Model, path: Path) -> bool:
+def _is_text(place: tuple[Path, str]) -> bool:
+    return place[0][-1] in _SENTENCES
+
+
+def _judged(model: Model, path: Path, text: str) -> bool:
     """Whether a text is about what the organisation itself does with data."""
+    if path[0] == "layout":
+        return len(path) > 2 and path[2] in _ROOTS and path[-1] in _SENTENCES
     if path[0] not in _ROOTS or _SILENT & set(path[2:]):
         return False
     authorities = {key for key, part in model.recipients.items() if part.role == "authority"}
@@ -137,8 +156,10 @@ def _judged(model: Model, path: Path) -> bool:
         return False
     if path[0] == "activities":
         own = next((each for each in model.activities if each.id == path[1]), None)
-        # When somebody finds themselves in a situation is up to them.
-        return own is not None and not own.is_processor and not (len(path) > 2 and path[2] in ("when", "only_if"))
+        if own is None or own.is_processor:
+            return False
+        # When somebody finds themselves in a situation is up to them; `possible` says that the organisation may do something.
+        return not (len(path) > 2 and path[2] in ("when", "only_if")) or text == "possible"
     return True
 
 
@@ -153,9 +174,8 @@ def _vague(path: Path, text: str) -> str | None:
         return match[0] if match is not None else None
     if key in _SENTENCES:
         for sentence in sentences(text):
-            found = next(
-                (hit for each in (_WE_MAY, _DATA_MAY, _WE_DO) if (hit := each.search(sentence)) is not None), None
-            )
+            kinds = (_WE_MAY, _WE_DO) if _BY_OTHERS.search(sentence) else (_WE_MAY, _DATA_MAY, _WE_DO)
+            found = next((hit for each in kinds if (hit := each.search(sentence)) is not None), None)
             if found is not None and not NEGATIVE.search(found[0]) and not _REASON.search(sentence):
                 return found[0]
         return None
