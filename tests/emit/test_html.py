@@ -164,7 +164,9 @@ def test_other_formats_are_named_in_head_and_foot() -> None:
     source = str(emit(long(links={"alternate:md": "lang.nl.md", "alternate:html": "lang.nl.html"}), "html"))
     assert source.count('<link rel="alternate"') == 1
     assert '<link rel="alternate" type="text/markdown" href="lang.nl.md" title="Markdown">' in source
-    assert '<li><a href="lang.nl.md">Markdown</a></li>' in source
+    assert ">Markdown</a>" not in source, "no word of makers at the foot of a page for customers"
+    source = str(emit(long(links={"alternate:txt": "lang.nl.txt", "alternate:pdf": "lang.nl.pdf"}), "html"))
+    assert '<li><a href="lang.nl.pdf">PDF</a></li>\n<li><a href="lang.nl.txt">Tekst</a></li>' in source
 
 
 def test_previews_and_other_versions_are_named_in_the_head() -> None:

@@ -170,6 +170,11 @@ def test_lists_that_follow_each_other_stay_two_lists() -> None:
     assert md("- a\n\n* b") == "- a\n\n* b"
 
 
+def test_a_list_after_the_table_of_contents_is_no_part_of_it() -> None:
+    written = str(emit(document("# T\n\n- a\n\n## Kop\n", toc=True), "md"))
+    assert "- [Kop](#kop)\n\n* a\n" in written
+
+
 def test_date_line_is_set_in_italics_and_footer_below_a_rule() -> None:
     written = str(emit(short(footer="De Kaasboer *sinds* 1950"), "md"))
     assert "\n*Korte versie, 1 november 2026.\nAlle details staan in de [lange versie](lang.nl.html).*\n" in written

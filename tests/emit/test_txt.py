@@ -154,6 +154,11 @@ def test_a_table_too_wide_for_the_page_becomes_labelled_lists() -> None:
     assert "Kolom3" not in written
 
 
+def test_the_head_of_a_single_column_cannot_be_taken_for_a_heading() -> None:
+    written = text("# T\n\n| Waarvoor |\n|---|\n| reclame |\n| verkoop |\n")
+    assert "\nWaarvoor: reclame\n\nWaarvoor: verkoop\n" in written
+
+
 def test_a_table_that_goes_on_repeats_its_head() -> None:
     rows = "\n".join(f"| naam{number} | waarde |" for number in range(100))
     pages = pages_of(text(f"# T\n\n| Naam | Waarde |\n|---|---|\n{rows}\n"))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from privgen.emit import emit, make
 from privgen.emit.made import Replaced
 from privgen.emit.typ import full_date, literal, template
+from privgen.emit.typ_data import groups_of
 from privgen.emit.typ_glyphs import REPLACEMENT, italic, parse, ranges, shown
 from privgen.emit.typ_widths import breakable, row_lines, widths_of
 
@@ -117,8 +118,23 @@ def test_lists_of_facts_keep_their_labels_and_nested_lists() -> None:
     data = data_of("# T\n\n:::defs\n- **Naam:** De Kaasboer\n- **Gegevens:**\n  - naam\n  - adres\n:::\n")
     [facts] = data["body"][0]["of"]
     assert facts["is"] == "facts"
-    assert [texts(fact["label"]) for fact in facts["of"]] == ["Naam", "Gegevens"]
-    assert facts["of"][1]["of"][0]["is"] == "list"
+    found = [fact for group in facts["of"] for fact in group["of"]]
+    assert [texts(fact["label"]) for fact in found] == ["Naam", "Gegevens"]
+    assert found[1]["of"][0]["is"] == "list"
+
+
+@pytest.mark.parametrize(
+    ("lines", "groups"),
+    [
+        ([1], [(0, 1)]),
+        ([1, 6, 9, 1], [(0, 2), (2, 4)]),
+        ([5, 6, 5], [(0, 1), (1, 2), (2, 3)]),
+        ([1, 3, 1], [(0, 3)]),
+        ([1, 30, 1], [(0, 1), (1, 2), (2, 3)]),
+    ],
+)
+def test_a_short_fact_does_not_stand_alone_on_a_page(lines: list[int], groups: list[tuple[int, int]]) -> None:
+    assert groups_of(lines) == groups
 
 
 def test_a_second_title_begins_a_new_page_and_both_become_bookmarks() -> None:

@@ -21,6 +21,9 @@ from privgen.resources import package_file
 CONTENT_ID = "privgen-content"
 """Where the skip link goes."""
 
+_READERS_FORMATS = ("pdf", "txt")
+"""What the foot of a page offers a customer; the forms for those who edit a statement are named in its head only."""
+
 _IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}")
 _FORMS = (("kort", "short_version"), ("lang", "long_version"), ("samen", "both_versions"))
 
@@ -40,8 +43,14 @@ def _content(document: Document, prepared: Prepared) -> str:
     if document.logo and _IMAGE.fullmatch(document.logo):
         logo = f'<img class="privgen-logo" src="{document.logo}" alt="{escape(clean_line(document.organisation))}">\n'
     front = f'<header class="privgen-front">\n{logo}{html_body.blocks(prepared.front)}\n</header>'
-    body = f'<div class="privgen-body" id="{CONTENT_ID}" tabindex="-1">\n{html_body.blocks(prepared.body)}\n</div>'
-    return "\n".join(part for part in (front, _contents(prepared), body) if part)
+    contents = _contents(prepared)
+    inner = [html_body.blocks(prepared.body)]
+    if prepared.short:
+        inner = [html_body.blocks(prepared.short), contents, *inner]
+        contents = ""
+    text = "\n".join(part for part in inner if part)
+    body = f'<div class="privgen-body" id="{CONTENT_ID}" tabindex="-1">\n{text}\n</div>'
+    return "\n".join(part for part in (front, contents, body) if part)
 
 
 def _contents(prepared: Prepared) -> str:
@@ -87,7 +96,7 @@ def _page(document: Document, prepared: Prepared, content: str) -> str:
         *_metadata(document, prepared, title),
         f"<style>{style}</style>",
     ]
-    toc = " privgen-with-toc" if prepared.contents else ""
+    toc = " privgen-with-toc" if prepared.contents and not prepared.short else ""
     body = [
         f'<a class="privgen-skip" href="#{CONTENT_ID}">{escape(labels["skip_to_content"])}</a>',
         f'<main class="privgen privgen-{escape(document.version)}{toc}">\n{content}\n</main>',
@@ -149,8 +158,12 @@ def _footer(document: Document, prepared: Prepared) -> str:
     links = []
     for href, label in _other_versions(document, prepared):
         links.append(f'<li><a href="{escape(href)}">{escape(label)}</a></li>')
-    for name, href in _alternates(document):
-        text = labels.get(f"format_{name}", name)
+    offered = dict(_alternates(document))
+    for name in _READERS_FORMATS:
+        href = offered.get(name)
+        if href is None:
+            continue
+        text = labels[f"format_{name}"]
         links.append(f'<li><a href="{escape(href)}">{escape(text)}</a></li>')
     parts = [f"<p>{escape(prepared.footer)}</p>"] if prepared.footer else []
     if links:

@@ -25,6 +25,7 @@ from privgen.emit.tree import (
 
 _WHOLE = re.compile(r"(?<![^\W_])[^\W\d_]-[^\W\d_]{2,24}(?![\w-])")
 """A letter and a word, such as e-mailadres: a browser would leave the letter alone at the end of a line."""
+_PAIR = 2
 _TAGS = {"em": "em", "strong": "strong"}
 
 
@@ -72,7 +73,8 @@ def _block(block: Block) -> str:
         case Heading():
             level = block.section.level
             content = section_text(block.section, line(block.inlines))
-            return f'<h{level} id="{escape(block.section.id)}">{content}</h{level}>'
+            part = ' class="privgen-part"' if block.section.part else ""
+            return f'<h{level} id="{escape(block.section.id)}"{part}>{content}</h{level}>'
         case Paragraph():
             return f"<p>{line(block.inlines)}</p>"
         case ListBlock():
@@ -131,7 +133,9 @@ def _table(block: Table) -> str:
     )
     rows = "\n".join(_row(block, row) for row in block.rows)
     body = f"<tbody>\n{rows}\n</tbody>\n" if rows else ""
-    return f'<table class="privgen-table">\n{caption}<thead>\n<tr>{head}</tr>\n</thead>\n{body}</table>'
+    # on a phone a row of two cells is a line or two in a list, one of more cells a card
+    narrow = "privgen-pairs" if len(block.head) <= _PAIR else "privgen-cards"
+    return f'<table class="privgen-table {narrow}">\n{caption}<thead>\n<tr>{head}</tr>\n</thead>\n{body}</table>'
 
 
 def _row(block: Table, row: Sequence[Sequence[Inline]]) -> str:

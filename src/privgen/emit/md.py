@@ -32,8 +32,11 @@ _ALIGN = {"left": ":--", "center": ":-:", "right": "--:"}
 
 def emit(document: Document, *, fragment: bool = False) -> str:
     """The statement in Markdown; a fragment is the same, for there is no page around it."""
-    prepared = prepare(document, slug_anchors, remote_fragments=False)
-    parts = [_blocks(prepared.front), *_contents(prepared), _blocks(prepared.body)]
+    prepared = prepare(document, slug_anchors, remote_fragments=False, bind=False)
+    contents = _contents(prepared)
+    above = ListBlock([], None, tight=True) if contents else None
+    body = _blocks(prepared.body, after=above)
+    parts = [_blocks(prepared.front), _blocks(prepared.short), *contents, body]
     if prepared.footer:
         parts.append(f"---\n\n{_line([Inline('text', prepared.footer)])}")
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -44,7 +47,7 @@ def anchors(document: Document) -> dict[str, str]:
 
     The Markdown of another version links to a section here by an entry ``FORM#ID`` of its `Document.links`.
     """
-    sections = outline(document.tokens, numbering=document.numbering)
+    sections = outline(document)
     slug_anchors(sections)
     return {section.id: section.anchor for section in sections}
 
@@ -62,11 +65,14 @@ def _contents_link(section: Section) -> str:
     return f"[{text}](#{section.anchor})"
 
 
-def _blocks(blocks: Sequence[Block], *, tight: bool = False) -> str:
-    """Blocks with an empty line between them; a list after a list gets the other mark, or they would be one."""
+def _blocks(blocks: Sequence[Block], *, tight: bool = False, after: Block | None = None) -> str:
+    """Blocks with an empty line between them; a list after a list gets the other mark, or they would be one.
+
+    after: what stands above the first block.
+    """
     out: list[str] = []
     alternate = False
-    before: Block | None = None
+    before = after
     for block in _flat(blocks):
         alternate = not alternate if _same_list(before, block) else False
         out.append(_block(block, first=before is None, alternate=alternate))

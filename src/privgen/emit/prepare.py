@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from privgen.document import Document
+from privgen.emit.bound import bound
 from privgen.emit.labels import document_labels
 from privgen.emit.links import Resolver, github_slug
 from privgen.emit.safe import clean_code, clean_line
@@ -34,15 +35,25 @@ if TYPE_CHECKING:
 
 AnchorStyle = Callable[[Sequence[Section]], None]
 
+_LONG_TITLE = 2
+"""The title of the long version is the second of a document with both."""
+
 TOC_LEVELS = (2, 3)
 """The levels of headings that a table of contents lists."""
+
+_LONGEST_CONTENTS = 24
 
 
 @dataclass(slots=True)
 class Prepared:
-    """`front` is the title with the banner and the line of date and version; the table of contents goes after it."""
+    """`front` is the title with the banner and the line of date and version; the table of contents goes after it.
+
+    Where both versions stand in one document, `short` is the short one with the heading of the long one, and the table
+    of contents, which lists the long one, goes after that: who wants a summary must not leaf through a list first.
+    """
 
     front: list[Block]
+    short: list[Block]
     body: list[Block]
     sections: list[Section]
     contents: list[Section]
@@ -63,39 +74,77 @@ def slug_anchors(sections: Sequence[Section]) -> None:
         section.anchor = github_slug(f"{section.number} {section.title}".strip(), taken)
 
 
-def prepare(document: Document, anchors: AnchorStyle = id_anchors, *, remote_fragments: bool = True) -> Prepared:
-    """Everything an emitter needs of a document; see `Resolver` for `remote_fragments`."""
-    sections = outline(document.tokens, numbering=document.numbering)
+def prepare(
+    document: Document, anchors: AnchorStyle = id_anchors, *, remote_fragments: bool = True, bind: bool = True
+) -> Prepared:
+    """Everything an emitter needs of a document; see `Resolver` for `remote_fragments` and `bound` for `bind`."""
+    labels = document_labels(document)
+    sections = outline(document)
     anchors(sections)
     resolver = Resolver(
         document, {section.id: section.anchor for section in sections}, remote_fragments=remote_fragments
     )
-    blocks = _Reader(document.tokens, sections, resolver).blocks(None)
+    blocks = _Reader(document.tokens, sections, resolver, bind=bind).blocks(None)
     _mark_repeated_captions(blocks)
     front, body = _split_front(blocks)
-    contents = [section for section in sections if section.level in TOC_LEVELS] if document.toc else []
-    return Prepared(front, body, sections, contents, document_labels(document), clean_line(document.footer or ""))
+    short, body = _split_short(front, body)
+    contents = _contents(sections) if document.toc else []
+    return Prepared(front, short, body, sections, contents, labels, clean_line(document.footer or ""))
 
 
-def outline(tokens: Sequence[Token], *, numbering: bool) -> list[Section]:
-    """The headings with text, in order, each with an id that is unique and, below level 1, its number."""
+def outline(document: Document) -> list[Section]:
+    """The headings with text, in order, each with an id that is unique and, below level 1, its number.
+
+    Both versions in one document have one title. The title of the long one, which would say the same again, becomes
+    a heading of level 2 that says what begins there, for a reader who scrolls and for one who jumps from heading to
+    heading. The short version before it is a summary: it takes no numbers, so that each number occurs once.
+    """
     sections: list[Section] = []
     taken: set[str] = set()
     counts = [0] * 7
-    for index, token in enumerate(tokens):
+    both = document.version == "samen"
+    for index, token in enumerate(document.tokens):
         if token.type != "heading_open":
             continue
-        title = plain(read_inlines(tokens[index + 1].children, _no_link))
+        title = plain(read_inlines(document.tokens[index + 1].children, _no_link))
         if not title:
             continue
         level = int(token.tag[1:])
         counts[level] += 1
         counts[level + 1 :] = [0] * (6 - level)
         number = ""
-        if numbering and level > 1:
+        if document.numbering and level > 1 and not (both and counts[1] < _LONG_TITLE):
             number = ".".join(str(count) for count in counts[2 : level + 1]) + ("." if level == 2 else "")
-        sections.append(Section(level, _unique_id(str(token.attrs.get("id") or ""), title, taken), number, title))
+        part = both and level == 1 and counts[1] == _LONG_TITLE
+        if part:
+            level, title = 2, document_labels(document)["long_version"]
+        wanted = "lang" if part else str(token.attrs.get("id") or "")  # `lang:` in a link means this place
+        name = _unique_id(wanted, title, taken)
+        sections.append(Section(level, name, number, title, part=part))
     return sections
+
+
+def _contents(sections: Sequence[Section]) -> list[Section]:
+    """What a table of contents lists: of both versions in one document the long one, of many sections the main ones.
+
+    More would fill several screens of a phone, or the first page.
+    """
+    start = next((place for place, section in enumerate(sections, 1) if section.part), 0)
+    main, *_ = TOC_LEVELS
+    listed = [section for section in sections[start:] if section.level in TOC_LEVELS]
+    main_ones = [section for section in listed if section.level == main]
+    return main_ones if main_ones and len(listed) > _LONGEST_CONTENTS else listed
+
+
+def _split_short(front: Sequence[Block], body: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The short version up to the heading of the long one, and that without a date or banner that `front` has too."""
+    part = next((place for place, each in enumerate(body) if isinstance(each, Heading) and each.section.part), None)
+    if part is None:
+        return [], list(body)
+    end = part + 1
+    while end < len(body) and isinstance(body[end], Box) and body[end] in front:
+        end += 1
+    return list(body[: part + 1]), list(body[end:])
 
 
 def _no_link(_href: str) -> None:
@@ -136,8 +185,9 @@ def _split_front(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
 class _Reader:
     """Recursive descent over block tokens; what it does not know it reads through."""
 
-    def __init__(self, tokens: Sequence[Token], sections: Sequence[Section], resolve: Resolve) -> None:
+    def __init__(self, tokens: Sequence[Token], sections: Sequence[Section], resolve: Resolve, *, bind: bool) -> None:
         self._tokens = tokens
+        self._bind = bind
         self._at = 0
         self._sections = iter(sections)
         self._resolve = resolve
@@ -156,10 +206,13 @@ class _Reader:
         kind = token.type
         if kind == "heading_open":
             inlines = self._inline()
-            return [Heading(next(self._sections), inlines)] if inlines else []
+            if not inlines:
+                return []
+            section = next(self._sections)
+            return [Heading(section, [Inline("text", section.title)] if section.part else inlines)]
         if kind == "inline":
             inlines = read_inlines(token.children, self._resolve)
-            return [Paragraph(inlines)] if inlines else []
+            return [Paragraph(bound(inlines) if self._bind else inlines)] if inlines else []
         if kind in ("bullet_list_open", "ordered_list_open"):
             return self._list(token)
         if kind == "table_open":

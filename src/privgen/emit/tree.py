@@ -31,13 +31,17 @@ class Inline:
 
 @dataclass(slots=True)
 class Section:
-    """A heading as the outline knows it: `id` is unique in the document, `number` is empty or such as ``2.`` or 2.1."""
+    """A heading as the outline knows it: `id` is unique in the document, `number` is empty or such as ``2.`` or 2.1.
+
+    `part` is the heading above the long version where both versions stand in one document.
+    """
 
     level: int
     id: str
     number: str
     title: str
     anchor: str = ""
+    part: bool = False
 
 
 @dataclass(slots=True)
@@ -219,6 +223,13 @@ def _one_space(text: str) -> str:
 
 def _trim(nodes: list[Inline]) -> list[Inline]:
     return _edges(nodes)[1]
+
+
+def leads_in(before: Block | None, block: Block) -> bool:
+    """Whether a paragraph stands right above facts or a table, and must not stay behind at the foot of a page."""
+    if not isinstance(before, Paragraph):
+        return False
+    return isinstance(block, Table) or (isinstance(block, Box) and block.name == "defs")
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -39,6 +39,7 @@ def _lines(document: Document, prepared: Prepared) -> list[Line]:
     lines: list[Line] = []
     parts = (
         layout.blocks(prepared.front, COLUMNS),
+        layout.blocks(prepared.short, COLUMNS),
         _contents(prepared),
         layout.blocks(prepared.body, COLUMNS),
         [Line(text) for text in wrap(visible(prepared.footer), COLUMNS)] if prepared.footer else [],

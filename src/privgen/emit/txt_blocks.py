@@ -17,6 +17,7 @@ from privgen.emit.tree import (
     Quote,
     Rule,
     Table,
+    leads_in,
     plain,
     split_fact,
 )
@@ -41,8 +42,12 @@ class Layout:
     def blocks(self, parts: Sequence[Block], columns: int, *, tight: bool = False) -> list[Line]:
         """Blocks with an empty line between them, two before a main section; none in a tight list."""
         lines: list[Line] = []
+        before: Block | None = None
         for part in parts:
             new = self._block(part, columns)
+            if lines and leads_in(before, part):
+                lines[-1].keep = True
+            before = part
             if lines and not tight:
                 main = isinstance(part, Heading) and part.section.level <= 2
                 lines.extend(Line("", keep=lines[-1].keep) for _ in range(2 if main else 1))
@@ -105,6 +110,7 @@ class Layout:
         texts.append(_UNDERLINES.get(section.level, ".") * max(map(width, texts)))
         lines = [Line(text, keep=True, heading=True) for text in texts]
         lines[0].section = section
+        lines[0].new_page = section.part
         return lines
 
     def _paragraph(self, inlines: Sequence[Inline], columns: int) -> list[Line]:

@@ -27,6 +27,7 @@ class Line:
     heading: the line belongs to a heading; the first one also carries its `section`.
     entry: a line of the table of contents that waits for the page of this section.
     repeat: inside a table, the lines to repeat when a page begins here.
+    new_page: a page begins with this line.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Line:
     section: Section | None = None
     entry: Section | None = None
     repeat: tuple[str, ...] = ()
+    new_page: bool = False
 
 
 def prefixed(lines: Sequence[Line], first: str, rest: str) -> list[Line]:
@@ -115,7 +117,8 @@ def _repeated_head(lines: Sequence[Line], at: int) -> tuple[str, ...]:
 def _page_end(lines: Sequence[Line], at: int, room: int) -> int:
     """One past the last line that fits and may be the last; when all belong together, one past the last that fits."""
     end = min(at + room, len(lines))
-    if end == len(lines):
+    end = next((place for place in range(at + 1, end) if lines[place].new_page), end)
+    if end == len(lines) or lines[end].new_page:
         return end
     allowed = end
     while allowed > at and lines[allowed - 1].keep:

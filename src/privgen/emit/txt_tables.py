@@ -12,6 +12,7 @@ _MOST_COLUMNS = 6
 _WIDEST_WORD = 30
 _TALLEST_ROW = 12
 _KEPT_ROW = 20
+_SHORT_FACT = 3
 _WIDEST_LABEL = 24
 _NARROWEST = 20
 """A value in fewer columns than this goes below its label."""
@@ -23,6 +24,8 @@ def table(
     head: Sequence[str], rows: Rows, align: Sequence[str], caption: str, continued: str, columns: int
 ) -> list[Line]:
     """A table set out in columns, or, when they would be too narrow, each row as a list of facts.
+
+    A table of one column is such a list too: its head with the line below it would look like a heading.
 
     caption: what stands above it, or nothing. continued: the word for the head of a table that goes on on a new page.
     """
@@ -40,8 +43,10 @@ def table(
     tall = [_columns(row, widths, align) for row in rows]
     spaced = any(len(row) > 1 for row in tall)
     for index, row in enumerate(tall):
+        if lines and 1 < index == len(tall) - 1 and len(row) + len(tall[index - 1]) <= _KEPT_ROW:
+            lines[-1].keep = True  # no last row alone below a head that is repeated for it
         if index and spaced:
-            lines.append(Line("", repeat=repeat))
+            lines.append(Line("", keep=bool(lines) and lines[-1].keep, repeat=repeat))
         part = [Line(text, repeat=repeat) for text in row]
         keep_together(part)
         lines.extend(part)
@@ -49,8 +54,10 @@ def table(
 
 
 def _widths(rows: Rows, columns: int) -> list[int] | None:
-    """The width of each column, or None when the table does not fit well."""
+    """The width of each column, or None when the table does not fit well or is a single column."""
     count = len(rows[0])
+    if count == 1:
+        return None
     room = columns - _GAP * (count - 1)
     natural = [max(1, *(width(row[at]) for row in rows)) for at in range(count)]
     if sum(natural) <= room:
@@ -80,8 +87,9 @@ def _columns(cells: Sequence[str], widths: Sequence[int], align: Sequence[str]) 
 def _rows_as_facts(head: Sequence[str], rows: Rows, columns: int) -> list[Line]:
     """Each row as its first cell with the others below it; a cell that says nothing leaves no label."""
     lines: list[Line] = []
-    for row in rows or [[""] * len(head)]:
-        pairs = [(label, value) for label, value in zip(head, row, strict=True) if value or not rows]
+    told = [row for row in rows if any(row)]
+    for row in told or [[""] * len(head)]:
+        pairs = [(label, value) for label, value in zip(head, row, strict=True) if value or not told]
         part = [Line(text) for text in wrap(": ".join(text for text in pairs[0] if text), columns)]
         room = fact_columns([label for label, _ in pairs[1:]], columns - 2)
         below = [(label, [Line(text) for text in wrap(value, room)]) for label, value in pairs[1:]]
@@ -115,7 +123,7 @@ def facts(pairs: Sequence[tuple[str, list[Line]]], columns: int) -> list[Line]:
     if columns - beside < _NARROWEST:
         beside = 0
     lines: list[Line] = []
-    for label, value in pairs:
+    for index, (label, value) in enumerate(pairs):
         shown = f"{label}:" if label else ""
         if beside:
             part = prefixed(value or [Line("")], pad(shown, beside), " " * beside)
@@ -123,5 +131,7 @@ def facts(pairs: Sequence[tuple[str, list[Line]]], columns: int) -> list[Line]:
             part = [Line(text, keep=True) for text in wrap(shown, columns)] if shown else []
             part += prefixed(value, "  ", "  ")
         keep_ends(part)
+        if lines and index == len(pairs) - 1 and len(part) <= _SHORT_FACT:
+            lines[-1].keep = True  # alone at the head of a page it would not show what it belongs to
         lines.extend(part)
     return lines

@@ -55,7 +55,7 @@ def make(document: Document, *, fragment: bool = False, wishes: Wishes | None = 
     """The same, with the characters that had to be replaced."""
     prepared = prepare(document)
     writer = Writer(prepared.sections, prepared.contents, (wishes or Wishes()).also_missing)
-    front, body = writer.blocks(prepared.front), writer.blocks(prepared.body)
+    front, body = writer.blocks([*prepared.front, *prepared.short]), writer.blocks(prepared.body)
     data = _frame(document, prepared, writer, wishes or Wishes())
     parts = [f'"{name}": {_json(value)}' for name, value in data.items()]
     parts += [f'"{name}": [\n{_lines(part)}\n]' for name, part in (("front", front), ("body", body))]
@@ -87,7 +87,7 @@ def _frame(document: Document, prepared: Prepared, writer: Writer, wishes: Wishe
         "header": _short(title),
         "beside": "" if named else _short(organisation),
         "contents": bool(prepared.contents),
-        "label_width": label_width(labels_of(prepared.body)),
+        "label_width": label_width(labels_of([*prepared.short, *prepared.body])),
         "labels": {
             name: writer.text(labels[name]) for name in ("page", "of", "contents", "draft", "facts", "facts_file")
         },

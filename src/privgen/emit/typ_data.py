@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from privgen.emit.links import encode_href, printed_target
@@ -20,6 +21,7 @@ from privgen.emit.tree import (
     Rule,
     Section,
     Table,
+    leads_in,
     plain,
     split_fact,
     walk,
@@ -40,7 +42,11 @@ _WHOLE_BOX = 1500
 _WHOLE_FACT = 420
 _WHOLE_ROW = 14
 _FACT_LINE = 75
-_WHOLE_FACTS = 11
+_WHOLE_FACTS = 8
+_LIST_LINE = 130
+_WHOLE_LIST = 10
+_SHORT_FACT = 2
+_WHOLE_PAIR = 10
 _LONGEST_ADDRESS = 2000
 _DEEPEST_HEADING = 6
 
@@ -120,7 +126,11 @@ class Writer:
 
     def blocks(self, parts: Sequence[Block], *, addresses: bool = True) -> list[Data]:
         """The blocks in order."""
-        return [self._block(part, addresses) for part in parts]
+        out = [self._block(part, addresses) for part in parts]
+        for place, (part, following) in enumerate(pairwise(parts)):
+            if leads_in(part, following):
+                out[place]["sticky"] = True
+        return out
 
     def _block(self, block: Block, addresses: bool) -> Data:
         match block:
@@ -131,7 +141,8 @@ class Writer:
                 return {"is": "par", "sticky": sticky, "of": self.line(block.inlines, addresses=addresses)}
             case ListBlock():
                 items = [self.blocks(item, addresses=addresses) for item in block.items]
-                return {"is": "list", "start": block.start, "tight": block.tight, "of": items}
+                whole = sum(1 + sum(map(_length, item)) // _LIST_LINE for item in block.items) <= _WHOLE_LIST
+                return {"is": "list", "start": block.start, "tight": block.tight, "whole": whole, "of": items}
             case Table():
                 return self._table(block)
             case Quote():
@@ -151,9 +162,9 @@ class Writer:
                 return {"is": "rule"}
 
     def _heading(self, block: Heading) -> Data:
-        """PDF/UA wants levels that skip none, and titles without a text leave gaps. A second title begins a new page."""
+        """PDF/UA wants levels that skip none, and titles without a text leave gaps. A new part begins a new page."""
         section = block.section
-        new_part = section.level == 1 and self._level > 0
+        new_part = section.part or (section.level == 1 and self._level > 0)
         self._level = min(section.level, self._level + 1, _DEEPEST_HEADING)
         self.place = section.id
         self._bare = True
@@ -167,6 +178,7 @@ class Writer:
             "listed": section.id in self._listed,
             "bookmarked": self._level > 1 or self._titles > 1,
             "new-page": new_part,
+            "part": section.part,
             "of": title,
         }
 
@@ -201,20 +213,20 @@ class Writer:
         if not found:
             return self._block(part, addresses)
         facts = []
-        lines = 0
+        lines = []
         for label, value, rest in found:
             inner: list[Block] = [*([Paragraph(value)] if value else []), *rest]
             length = sum(map(_length, inner))
-            whole = length <= _WHOLE_FACT
-            lines += 1 + length // _FACT_LINE
+            lines.append(1 + length // _FACT_LINE)
             facts.append(
                 {
                     "label": self.line(label, addresses=False),
-                    "whole": whole,
+                    "whole": length <= _WHOLE_FACT,
                     "of": self.blocks(inner, addresses=addresses),
                 }
             )
-        return {"is": "facts", "whole": lines <= _WHOLE_FACTS, "of": facts}
+        groups = [{"whole": end - start > 1, "of": facts[start:end]} for start, end in groups_of(lines)]
+        return {"is": "facts", "whole": sum(lines) <= _WHOLE_FACTS, "of": groups}
 
 
 def facts_of(part: Block) -> list[Fact]:
@@ -222,6 +234,19 @@ def facts_of(part: Block) -> list[Fact]:
     pairs = [split_fact(item) for item in part.items] if isinstance(part, ListBlock) else []
     found = [pair for pair in pairs if pair is not None]
     return found if len(found) == len(pairs) else []
+
+
+def groups_of(lines: Sequence[int]) -> list[tuple[int, int]]:
+    """Facts, as ranges of places, of which a page holds all or none; `lines` says how long each is.
+
+    A short first fact goes with the second and a short last one with the one before it: alone at the foot or head of a
+    page a reader would not see what it belongs to.
+    """
+    cuts = list(range(1, len(lines)))
+    for short, beside, cut in ((0, 1, 1), (-1, -2, len(lines) - 1)):
+        if len(lines) > 1 and lines[short] <= _SHORT_FACT and lines[short] + lines[beside] <= _WHOLE_PAIR:
+            cuts = [each for each in cuts if each != cut]
+    return list(pairwise([0, *cuts, len(lines)]))
 
 
 def labels_of(parts: Sequence[Block]) -> list[str]:
