@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from privgen.spec import kinds, vocabulary
 from privgen.spec.activity import Activity, Details
 from privgen.spec.parties import Contact, Controller, Recipient, Source
-from privgen.spec.parts import Decision, Definition, Law, Promise
 from privgen.spec.references import BY_FIELD
+from privgen.spec.registers import Decision, Definition, Law, Promise
 from privgen.spec.retention import HEADS, RetentionRule
 from privgen.spec.root import Spec
 
@@ -201,6 +201,8 @@ class Maker:
     def union(self, union: kinds.OneOf, name: str, owner: type[BaseModel], depth: int) -> Any:
         """A value of one branch of a union."""
         tag = self.rng.choice([tag for tag in union.branches if tag != kinds.IN_LANGUAGES])
+        if depth > 3 and tag == kinds.MAP and kinds.SCALAR in union.branches:
+            tag = kinds.SCALAR
         branch = union.branches[tag]
         if tag == kinds.DENIAL:
             return {"none": self.text()}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextvars import copy_context
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,41 @@ from .views import Views
 MACROS = ("macros.j2", "activiteit.j2", "kortdelen.j2")
 """Files of macros that every other template can use, and later ones the earlier."""
 VERSIONS = ("kort", "lang", "samen")
+MANY_SECTIONS = 6
+"""From this many main sections on, a lange versie gets a table of contents unasked: then it fills several screens."""
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What templates can name while a page is rendered, and the macros among it."""
+
+    page: Page
+    names: dict[str, Any]
+    macros: dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Long:
+    """The sections of a lange versie; `told` is what they have told, so that no frame around them tells it again."""
+
+    scope: _Scope
+    sections: Markup
+    told: frozenset[Any]
+
+
+@dataclass
+class _Statement:
+    """One statement on its way to documents, with what its versions share."""
+
+    model: Model
+    plan: Plan
+    long: _Long | None = None
+    description: str | None = None
+
+    @cached_property
+    def facts(self) -> str:
+        return facts_json(self.model, self.plan)
 
 
 class Compiler:
@@ -66,48 +102,59 @@ class Compiler:
 
     def compile(self, model: Model, version: str) -> Document:
         """One version of a statement as a document."""
-        return copy_context().run(self._compile, model, version)
+        return self.compile_all(model, (version,))[version]
 
-    def _compile(self, model: Model, version: str) -> Document:
+    def compile_all(self, model: Model, versions: Iterable[str]) -> dict[str, Document]:
+        """Versions of a statement as documents. The sections of the lange versie are rendered once for all of them."""
+        return copy_context().run(self._compile_all, model, tuple(versions))
+
+    def _compile_all(self, model: Model, versions: tuple[str, ...]) -> dict[str, Document]:
         current.set(Holes())
-        plan = Plan(model)
-        body = self._render_short(model, plan, version) if version in ("kort", "samen") else Markup("")
+        statement = _Statement(model, Plan(model))
+        return {version: self._document(statement, version, self._tokens(statement, version)) for version in versions}
+
+    def _tokens(self, statement: _Statement, version: str) -> list[Any]:
+        body = self._render_short(statement, version) if version in ("kort", "samen") else Markup("")
         if version in ("lang", "samen"):
-            long = self._render_long(model, plan, version)
-            body += long + self._render_rest(model, plan, version, long)
+            body += self._render_long(statement, version)
         tokens = document_tokens(str(body))
         self._count_headings(tokens)
-        return self._document(model, plan, version, tokens)
+        return tokens
 
-    def _names(self, page: Page, plan: Plan, version: str) -> dict[str, Any]:
-        self._address, self._page = str(page.address.form), page
-        views = Views(page, plan)
+    def _scope(self, statement: _Statement, version: str = "lang") -> _Scope:
+        """What templates can name on a new page. In a lange versie that is part of both together, `version` is `lang`."""
+        page = Page(statement.model)
+        self._page, self._address, self._macros = page, str(page.address.form), {}
+        views = Views(page, statement.plan)
         views._macro = self._macro
-        names = {**page.names(), **views.names(), "plan": plan, "version": version}
-        self._macros = {}
+        names = {**page.names(), **views.names(), "plan": statement.plan, "version": version}
         for file in MACROS:
             module = self.environment.get_template(file).make_module({**names, **self._macros})
             self._macros |= {name: value for name, value in vars(module).items() if _NAME.match(name)}
-        return {**names, **self._macros}
+        return _Scope(page, {**names, **self._macros}, self._macros)
 
-    def _render_long(self, model: Model, plan: Plan, version: str) -> Markup:
-        page = Page(model)
-        names = self._names(page, plan, version)
-        parts = [self._section(section, names) for section in plan.sections]
-        return Markup(self.environment.get_template("lang.j2").render({**names, "inhoud": Markup("\n\n").join(parts)}))
+    def _render(self, file: str, scope: _Scope, **more: Any) -> Markup:
+        """A template on a page; the filters look at that page too."""
+        self._page, self._address, self._macros = scope.page, str(scope.page.address.form), scope.macros
+        return Markup(self.environment.get_template(file).render({**scope.names, **more}))
 
-    def _render_short(self, model: Model, plan: Plan, version: str) -> Markup:
-        names = self._names(Page(model), plan, version)
-        return Markup(self.environment.get_template("kort.j2").render(names))
+    def _render_short(self, statement: _Statement, version: str) -> Markup:
+        return self._render("kort.j2", self._scope(statement, version))
 
-    def _render_rest(self, model: Model, plan: Plan, version: str, long: Markup) -> Markup:
+    def _render_long(self, statement: _Statement, version: str) -> Markup:
+        if statement.long is None:
+            scope = self._scope(statement)
+            parts = [self._section(section, scope.names) for section in statement.plan.sections]
+            statement.long = _Long(scope, Markup("\n\n").join(parts), scope.page.told)
+        long = statement.long
+        long.scope.page.told = long.told
+        whole = self._render("lang.j2", long.scope, version=version, inhoud=long.sections)
+        return whole + self._render_rest(statement, whole)
+
+    def _render_rest(self, statement: _Statement, long: Markup) -> Markup:
         """What the sections did not tell; nothing for nearly every spec."""
-        page = Page(model)
-        facts = untold(model, plan, page, long)
-        if not facts:
-            return Markup("")
-        names = self._names(page, plan, version)
-        return Markup(self.environment.get_template("rest.j2").render({**names, "feiten_": facts}))
+        facts = untold(statement.model, statement.plan, Page(statement.model), long)
+        return self._render("rest.j2", self._scope(statement), feiten_=facts) if facts else Markup("")
 
     def _section(self, section: Section, names: dict[str, Any]) -> Markup:
         """A section with its heading, or nothing if it has nothing to say."""
@@ -150,7 +197,8 @@ class Compiler:
                 seen.add(anchor)
                 token.attrSet("id", anchor)
 
-    def _document(self, model: Model, plan: Plan, version: str, tokens: list[Any]) -> Document:
+    def _document(self, made: _Statement, version: str, tokens: list[Any]) -> Document:
+        model = made.model
         statement = model.statement
         title = next(
             (
@@ -168,23 +216,34 @@ class Compiler:
             language=model.language,
             title=text,
             tokens=tokens,
-            description=self._description(model),
+            description=self._description(made),
             date=date.text if date else None,
-            toc=bool(statement and statement.toc) and version != "kort",
+            toc=version != "kort" and _wants_contents(model, tokens),
             numbering=bool(statement and statement.numbering) and version != "kort",
             draft=bool(statement and statement.draft),
             labels={},
             organisation=clean(name.text) if name else "",
             links={},
             footer=plain_text(model.output.footer) if model.output and model.output.footer else None,
-            facts=facts_json(model, plan),
+            facts=made.facts,
             sources=sentences(tokens),
         )
 
-    def _description(self, model: Model) -> str:
-        names = {**Page(model).names()}
-        rendered = self.environment.get_template("omschrijving.j2").render(names)
-        return clean(" ".join(visible(rendered).split()))
+    def _description(self, made: _Statement) -> str:
+        if made.description is None:
+            rendered = self.environment.get_template("omschrijving.j2").render(Page(made.model).names())
+            made.description = clean(" ".join(visible(rendered).split()))
+        return made.description
+
+
+def _wants_contents(model: Model, tokens: list[Any]) -> bool:
+    """Whether a lange versie has a table of contents: as the spec says, else when it has many main sections."""
+    said = model.statement.toc if model.statement else None
+    if said is not None:
+        return bool(said)
+    levels = [token.tag for token in tokens if token.type == "heading_open"]
+    last_title = len(levels) - 1 - levels[::-1].index("h1") if "h1" in levels else 0  # after the korte versie, if both
+    return levels[last_title:].count("h2") >= MANY_SECTIONS
 
 
 def statement_date(model: Model) -> Day | None:

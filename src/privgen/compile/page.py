@@ -130,6 +130,15 @@ class Page:
         self._once.add(key)
         return True
 
+    @property
+    def told(self) -> frozenset[tuple[Any, ...]]:
+        """What has been told in full so far; it can be set back."""
+        return frozenset(self._once)
+
+    @told.setter
+    def told(self, told: frozenset[tuple[Any, ...]]) -> None:
+        self._once = set(told)
+
     def is_period(self, words: Any) -> bool:
         """Whether a text is a period."""
         return isinstance(words, Period) or period(words.text) is not None
