@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -77,101 +74,6 @@ def test_wrong_usage_is_one_line_and_a_remedy(
     assert message in error
     assert help_.startswith("  help: ")
     assert remedy in help_
-
-
-# --- lint -------------------------------------------------------------------------------------------------------------
-
-
-def test_lint_finds_nothing_in_a_good_spec(privgen: Run, good: Path) -> None:
-    done = privgen("lint", "shop.yaml")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "no findings in 1 file\n")
-
-
-def test_lint_reports_on_standard_output_and_sums_up_on_standard_error(privgen: Run, bad: Path) -> None:
-    done = privgen("lint", "bad.yaml", "--output-format", "concise")
-    assert done.returncode == 1
-    assert re.search(r"^bad\.yaml:\d+:\d+: error ID005 contact-address-invalid: ", done.stdout, re.MULTILINE)
-    assert "1 file" in done.stderr
-    assert privgen("lint", "bad.yaml", "-q").stderr == ""
-
-
-def test_lint_text_tells_how_readable_the_statement_is(privgen: Run, good: Path) -> None:
-    done = privgen("lint", "--text", str(good))
-    assert (done.returncode, done.stdout) == (0, "")
-    assert re.search(r"sentences of privgen: [\d.]+ words a sentence .* Flesch-Douma \d+", done.stderr)
-    assert "Flesch-Douma" not in privgen("lint", str(good)).stderr
-
-
-def test_lint_without_paths_takes_the_specs_of_the_folder(privgen: Run, good: Path, bad: Path, tmp_path: Path) -> None:
-    (tmp_path / "other.yaml").write_text("name: CI\n")
-    (tmp_path / ".hidden").mkdir()
-    (tmp_path / ".hidden" / "x.yaml").write_text("privgen: 1\n")
-    (tmp_path / "deep" / "er").mkdir(parents=True)
-    (tmp_path / "deep" / "er" / "x.yml").write_text("privgen: 1\ncontroller: [\n")
-    done = privgen("lint", "--show-files")
-    assert done.stdout.splitlines() == ["bad.yaml", "shop.yaml", str(Path("deep", "er", "x.yml"))]
-
-
-def test_a_file_that_is_named_is_always_read(privgen: Run, tmp_path: Path) -> None:
-    (tmp_path / "other.txt").write_text("name: CI\n")
-    done = privgen("lint", "other.txt", "--output-format", "concise")
-    assert done.returncode == 1
-    assert "SHP" in done.stdout
-
-
-def test_a_pattern_is_expanded(privgen: Run, good: Path, bad: Path) -> None:
-    assert privgen("lint", "*.yaml", "--show-files").stdout.splitlines() == ["bad.yaml", "shop.yaml"]
-
-
-def test_no_spec_at_all_is_told(privgen: Run) -> None:
-    done = privgen("lint")
-    assert done.returncode == 2
-    assert "no spec found in this folder" in done.stderr
-
-
-def test_a_missing_file_does_not_hide_the_findings_of_the_others(privgen: Run, bad: Path) -> None:
-    done = privgen("lint", "gone.yaml", "bad.yaml", "--output-format", "concise")
-    assert done.returncode == 2
-    assert "ID005" in done.stdout
-
-
-def test_standard_input_has_the_name_it_is_given(privgen: Run, bad: Path) -> None:
-    done = privgen("lint", "-", "--stdin-filename", "specs/x.yaml", "--output-format", "json", given=bad.read_text())
-    assert done.returncode == 1
-    assert {row["file"] for row in json.loads(done.stdout)["findings"]} == {"specs/x.yaml"}
-
-
-def test_levels_decide_the_exit_code(privgen: Run, good: Path, bad: Path) -> None:
-    assert privgen("lint", "bad.yaml", "--exit-zero").returncode == 0
-    good.write_text(good.read_text("utf-8").replace("dpo: none", "dpo: &unused none"), "utf-8")
-    assert privgen("lint", "shop.yaml").returncode == 0
-    assert privgen("lint", "shop.yaml", "--fail-level", "warning").returncode == 1
-
-
-def test_the_output_file_holds_what_would_be_printed(privgen: Run, bad: Path, tmp_path: Path) -> None:
-    printed = privgen("lint", "bad.yaml", "--output-format", "json").stdout
-    done = privgen("lint", "bad.yaml", "--output-format", "json", "--output-file", "out.json")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert (tmp_path / "out.json").read_text() == printed
-    done = privgen("lint", "bad.yaml", "--output-file", "no/out.txt")
-    assert done.returncode == 2
-    assert "cannot write no/out.txt" in done.stderr
-
-
-def test_messages_speak_the_language_that_is_asked(privgen: Run, tmp_path: Path) -> None:
-    (tmp_path / "s.yaml").write_text("")
-    assert "is empty" in privgen("lint", "s.yaml").stdout
-    assert "is leeg" in privgen("lint", "s.yaml", "--lang", "nl").stdout
-    assert "is leeg" in privgen("lint", "s.yaml", env={"LANG": "nl_NL.UTF-8"}).stdout
-    assert "is empty" in privgen("lint", "s.yaml", "--lang", "en", env={"LANG": "nl_NL.UTF-8"}).stdout
-
-
-def test_colour(privgen: Run, bad: Path) -> None:
-    assert "\x1b" not in privgen("lint", "bad.yaml").stdout
-    assert "\x1b[" in privgen("lint", "bad.yaml", env={"FORCE_COLOR": "1"}).stdout
-    assert "\x1b" not in privgen("lint", "bad.yaml", env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
-    assert "\x1b[" in privgen("lint", "bad.yaml", "--color", "always", env={"NO_COLOR": "1"}).stdout
-    assert "\x1b" not in privgen("lint", "bad.yaml", "--color", "never", env={"FORCE_COLOR": "1"}).stdout
 
 
 # --- configuration ----------------------------------------------------------------------------------------------------
@@ -305,7 +207,9 @@ def test_init_writes_a_spec_that_lints_and_builds_as_it_stands(privgen: Run, tmp
     assert (done.returncode, done.stdout) == (0, "")
     text = (tmp_path / "mine.yaml").read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=privgen.schema.json\n")
-    assert json.loads((tmp_path / "privgen.schema.json").read_text())["$schema"].startswith("http://json-schema.org/draft-07")
+    assert json.loads((tmp_path / "privgen.schema.json").read_text())["$schema"].startswith(
+        "http://json-schema.org/draft-07"
+    )
     lint = privgen("lint", "mine.yaml")
     assert (lint.returncode, lint.stdout) == (0, ""), lint.stdout
     assert privgen("build", "mine.yaml", "--strict").returncode == 0
@@ -353,82 +257,3 @@ def test_trace_of_a_broken_spec_tells_why(privgen: Run, tmp_path: Path) -> None:
     done = privgen("trace", "s.yaml")
     assert (done.returncode, done.stdout) == (1, "")
     assert "YML" in done.stderr
-
-
-# --- pipes, signals, faults -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.skipif(os.name == "nt", reason="pipes end differently there")
-@pytest.mark.parametrize("arguments", [["words"], ["schema"], ["lint", "bad.yaml", "--output-format", "json"]])
-def test_a_closed_pipe_ends_quietly(arguments: list[str], bad: Path, tmp_path: Path) -> None:
-    reader, writer = os.pipe()
-    os.close(reader)
-    with os.fdopen(writer, "wb") as closed:
-        done = subprocess.run(
-            [*PRIVGEN, *arguments], stdout=closed, stderr=subprocess.PIPE, cwd=tmp_path, env=environment(), text=True,
-            timeout=60, check=False,
-        )  # fmt: skip
-    assert done.returncode in (0, 1)
-    assert "Traceback" not in done.stderr
-    assert "Broken" not in done.stderr
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_standard_output_is_told(bad: Path, tmp_path: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [*PRIVGEN, "lint", "bad.yaml"], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, env=environment(),
-            text=True, timeout=60, check=False,
-        )  # fmt: skip
-    assert done.returncode == 2
-    assert "cannot write standard output: the disk is full" in done.stderr
-
-
-@pytest.mark.skipif(os.name == "nt", reason="no such signals there")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupt_leaves_whole_specs_only(number: int, good: Path, tmp_path: Path) -> None:
-    for index in range(200):
-        (tmp_path / f"s{index}.yaml").write_bytes(good.read_bytes())
-    command = [*PRIVGEN, "build", ".", "-f", "md,txt", "-j", "2"]
-    with subprocess.Popen(command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE, text=True) as process:
-        end = time.monotonic() + 60
-        while not (tmp_path / "dist").exists() and time.monotonic() < end:
-            time.sleep(0.02)
-        process.send_signal(number)
-        _, errors = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "Traceback" not in errors
-    assert "interrupted" in errors
-    built = list((tmp_path / "dist").iterdir())
-    assert 0 < len(built) < 200
-    assert all(len(list(folder.iterdir())) == 6 for folder in built)
-
-
-FAULT = """
-import sys
-from privgen.source import reader
-def fail(*args, **names): raise ZeroDivisionError("made up")
-import privgen.spec.load as load
-load.assemble = fail
-from privgen.cli.main import main
-sys.exit(main(sys.argv[1:]))
-"""
-
-
-@pytest.mark.parametrize(
-    "arguments", [["lint", "shop.yaml"], ["build", "shop.yaml"], ["build", "shop.yaml", "bad.yaml"]]
-)
-def test_a_fault_of_privgen_is_an_apology(arguments: list[str], good: Path, bad: Path, tmp_path: Path) -> None:
-    def run(**more: str) -> subprocess.CompletedProcess[str]:
-        command = [PRIVGEN[0], "-c", FAULT, *arguments]
-        return subprocess.run(
-            command, env=environment(more), cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
-        )
-
-    done = run()
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "ZeroDivisionError" in done.stderr
-    assert "Traceback" not in done.stderr
-    if len(arguments) == 2:
-        assert "fault of privgen" in done.stderr
-        assert "Traceback" in run(PRIVGEN_DEBUG="1").stderr

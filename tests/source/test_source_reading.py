@@ -10,7 +10,7 @@ import yaml
 from privgen.findings import Finding, Level
 from privgen.source import reader
 from privgen.source.codes import CODES
-from privgen.source.problems import situations
+from privgen.source.problems import MESSAGES
 from privgen.source.reader import Source, read
 
 
@@ -232,7 +232,7 @@ def test_messages_in_dutch() -> None:
 
 
 def test_every_code_has_words_in_both_languages_and_every_message_reads_alike() -> None:
-    tables = situations()
+    tables = MESSAGES.situations()
     assert {table["is"] for table in tables.values()} == {code.name for code in CODES}
     for table in tables.values():
         assert len(table["en"]) == len(table["nl"])

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privgen.findings import Span
-from privgen.model import linker
+from privgen.model import short_forms
 from privgen.model.shape import leaves
 from privgen.source.tree import Node
 from privgen.spec import include, messages
@@ -158,7 +158,7 @@ def test_an_endless_chain_of_parts_ends() -> None:
 
 
 def test_every_register_is_merged() -> None:
-    assert set(include.REGISTERS) == set(linker.REGISTERS)
+    assert set(include.REGISTERS) == set(short_forms.REGISTERS)
 
 
 # What is left of a broken spec
@@ -239,7 +239,7 @@ def test_what_is_missing_is_shown_at_its_parent() -> None:
 
 
 def test_every_situation_has_a_code_and_words_in_both_languages() -> None:
-    situations = messages.situations()
+    situations = messages.MESSAGES.situations()
     gap = re.compile(r"{(\w+)}")
     for name, entry in situations.items():
         assert entry["is"] in BY_NAME, name

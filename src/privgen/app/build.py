@@ -123,7 +123,7 @@ def compile_versions(model: Model, versions: Iterable[str], folders: tuple[Path,
 
     try:
         made: Compiler = compiler(folders)
-        return {version: made.compile(model, version) for version in versions}
+        return made.compile_all(model, versions)
     except Exception as error:
         failure = template_failure(error)
         if failure is None or len(folders) == 1:

@@ -53,16 +53,17 @@ class Linted:
     """A spec with its findings; `model` is None when there is not enough of it to make one.
 
     `faults` holds the codes of rules that failed, each with what it raised. `brand` holds the looks that the spec asks
-    for, None if it asks for none, and `brand_problems` what is wrong with them.
+    for, None if it asks for none, and `brand_problems` what is wrong with them. `accepted` holds the
+    waivers of the spec, None if they do not count.
     """
 
     loaded: Loaded
     model: Model | None
+    accepted: Waivers | None = None
     findings: list[Finding] = field(default_factory=list)
     faults: list[tuple[str, Exception]] = field(default_factory=list)
     brand: Brand | None = None
     brand_problems: list[Problem] = field(default_factory=list)
-    _waivers: Waivers | None = None
 
     @property
     def texts(self) -> Mapping[str, SourceText]:
@@ -90,8 +91,8 @@ class Linted:
             for each in findings
             if selection.wants(each.code)
         ]
-        if self._waivers is not None:
-            found = self._waivers.apply(found)
+        if self.accepted is not None:
+            found = self.accepted.apply(found)
         found.sort(key=Finding.sort_key)
         return options.baseline.apply(found, options.language) if options.baseline is not None else found
 
@@ -104,7 +105,8 @@ def lint_source(data: bytes, name: str, options: LintOptions | None = None, *, r
     options = options or LintOptions()
     loaded = load(data, name, read_file=read_file, language=options.language)
     model = Model(loaded.spec, options.statement) if loaded.spec is not None else None
-    linted = Linted(loaded, model)
+    accepted = _accepted(loaded, options)
+    linted = Linted(loaded, model, accepted)
     if model is not None and model.spec.output is not None:
         from privgen.app.brand import brand_of
 
@@ -112,17 +114,18 @@ def lint_source(data: bytes, name: str, options: LintOptions | None = None, *, r
     found = list(loaded.findings)
     if model is not None and options.rules:
         found += _rules(linted, model, options)
-    if not options.waivers or not options.rules:
-        linted.findings = linted.settled(found, options)
-        return linted
-    from privgen.lint.waivers import waivers
-
-    linted._waivers = waivers(loaded, as_of=options.as_of or _today(), language=options.language)
     linted.findings = linted.settled(found, options)
-    late = [*linted._waivers.flaws, *_unused(linted._waivers, options)]
-    if late:
+    if accepted is not None and (late := [*accepted.flaws, *_unused(accepted, options)]):
         linted.findings = sorted([*linted.findings, *linted.settled(late, options)], key=Finding.sort_key)
     return linted
+
+
+def _accepted(loaded: Loaded, options: LintOptions) -> Waivers | None:
+    if not options.waivers or not options.rules:
+        return None
+    from privgen.lint.waivers import waivers
+
+    return waivers(loaded, as_of=options.as_of or _today(), language=options.language)
 
 
 def _unused(waivers: Waivers, options: LintOptions) -> Iterator[Finding]:

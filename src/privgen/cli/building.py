@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from privgen.cli import exits
 from privgen.cli.console import Console, is_terminal
-from privgen.cli.lint import summary
+from privgen.cli.linting import summary
 from privgen.cli.run import bug
 from privgen.cli.settings import counted
 from privgen.report.colour import paint

@@ -21,8 +21,6 @@ OWN_ONLY = frozenset({"title", "part_of", "text", "intro", "note", "label", "pur
 class Activity(Part):
     """A processing activity. Attributes are its own values; `resolved` also looks at its parent and the defaults."""
 
-    __slots__ = ("children", "defaults", "id", "parent")
-
     def __init__(self, link: Linker, shape: BaseModel, path: Path, defaults: Part | None) -> None:
         super().__init__(link, shape, path)
         self.id = str(path[-1])

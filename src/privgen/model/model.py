@@ -8,35 +8,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..spec import parties, parts, vocabulary
-from ..spec.activity import Defaults
+from ..spec import vocabulary
 from ..spec.kinds import Denial
 from ..spec.root import Spec
 from .activities import Activity
 from .linker import Linker
 from .part import Part, Ref
+from .problems import part_of_itself, undefined_parent
 from .shape import leaves
-from .values import BLOCK, Choice, Denied, Path, Problem, undefined
-
-TOP: dict[str, tuple[type[BaseModel], str]] = {
-    "statement": (parts.Statement, "title"),
-    "dpo": (parties.Dpo, "email"),
-    "representative": (parties.Person, "name"),
-    "outsourcing": (parties.Outsourcing, "text"),
-    "transfers": (parties.Transfers, "text"),
-    "cookies": (parts.Cookies, "types"),
-    "children": (parts.Children, "text"),
-    "security": (parts.Security, "text"),
-    "access": (parts.Access, "principle"),
-    "rights": (parts.Rights, "offer"),
-    "complaint": (parts.Complaint, "authority"),
-    "changes": (parts.Changes, "text"),
-    "short_version": (parts.Short, "include"),
-    "output": (parts.Output, "accent"),
-    "defaults": (Defaults, "text"),
-}
-"""Top-level objects, with the field that a string fills."""
-
+from .short_forms import TOP
+from .values import BLOCK, Choice, Denied, Path, Problem
 
 SPEAKING = ("activities", "recipients", "retention", "promises", "definitions", "contacts")
 """Registers whose entries are told whether or not something refers to them."""
@@ -274,19 +255,8 @@ def _within(part: Activity, whole: Activity) -> bool:
 def _bad_parent(activity: Activity, name: str, parent: Activity | None, made: dict[str, Activity]) -> Problem:
     path = activity.at("part_of")
     if parent is None:
-        nearest = vocabulary.nearest(name, made)
-        return undefined(
-            name, "activities", nearest, path, ("name an activity of this spec", "noem een activiteit van deze spec")
-        )
-    return Problem(
-        "CON001",
-        path,
-        f"`{activity.id}` would be part of itself",
-        "take one of the `part_of` away",
-        ((parent.path, "part of it", "een deel daarvan"),),
-        nl=f"`{activity.id}` zou een deel van zichzelf zijn",
-        help_nl="haal een van de `part_of` weg",
-    )
+        return undefined_parent(name, vocabulary.nearest(name, made), path)
+    return part_of_itself(activity.id, path, parent.path)
 
 
 def _read(value: Any, found: list[Any]) -> None:

@@ -32,15 +32,13 @@ class Part:
 
     A value that only other kinds of objects can have is missing too, so that views can treat all entries alike.
 
-    Values are converted when they are first read: a text becomes `Words`, a reference list a list of `Ref`, an object a `Part`.
+    Values are converted when they are first read, and then stay as plain attributes: a text becomes `Words`, a reference list
+    a list of `Ref`, an object a `Part`.
     `places` holds the paths of values that a short form put in place of the object.
     """
 
-    __slots__ = ("_link", "_places", "_seen", "path", "shape")
-
     def __init__(self, link: Linker, shape: BaseModel, path: Path, places: dict[str, Path] | None = None) -> None:
         self._link = link
-        self._seen: dict[str, Any] = {}
         self.shape = shape
         self.path = path
         self._places = places or {}
@@ -57,16 +55,14 @@ class Part:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        seen = self._seen
-        if name not in seen:
-            field = fields(type(self.shape)).get(name)
-            if field is None and name not in every_field():
-                raise AttributeError(f"no object of a spec has a field {name}")
-            value = None if field is None else getattr(self.shape, name)
-            seen[name] = (
-                None if value is None else self._link.convert(type(self.shape), name, field, value, self.at(name))
-            )
-        return seen[name]
+        field = fields(type(self.shape)).get(name)
+        if field is None and name not in every_field():
+            raise AttributeError(f"no object of a spec has a field {name}")
+        value = None if field is None else getattr(self.shape, name)
+        if value is not None:
+            value = self._link.convert(type(self.shape), name, field, value, self.at(name))
+        self.__dict__[name] = value
+        return value
 
     def given(self, *names: str) -> bool:
         """Whether any of these values is there."""
@@ -84,8 +80,6 @@ class Ref(Part):
 
     `own` is the register entry of the spec, `word` the entry of the vocabulary; `label` is what it is called here.
     """
-
-    __slots__ = ("id", "kind", "label", "own", "text_", "word")
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What the annotations of a shape model say about each field, worked out once for each class."""
+"""The shape as the model walks it: what the annotations say about each field, and every value with its path."""
 
 from __future__ import annotations
 
@@ -81,6 +81,25 @@ def _union(union: kinds.OneOf) -> str:
     if listed is not None and kinds.MAP not in union.branches:
         return "names" if kinds.IN_LANGUAGES not in union.branches else "texts"
     return "union"
+
+
+def listed(value: Any, path: Path) -> Iterator[tuple[Any, Path]]:
+    """The values of a field that holds one or a list, each with its path."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield item, (*path, index)
+    else:
+        yield value, path
+
+
+def entry_values(value: Any, path: Path) -> Iterator[tuple[str, BaseModel | None, Path]]:
+    """The entries of a reference list: text, details or None, and path."""
+    for item, where in listed(value, path):
+        if isinstance(item, dict):
+            for text, details in item.items():
+                yield text, details, (*where, text)
+        else:
+            yield item, None, where
 
 
 def leaves(value: Any, path: Path = (), fact: str = "printed") -> Iterator[tuple[Path, str, Any]]:

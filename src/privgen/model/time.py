@@ -65,6 +65,10 @@ class Day:
             return date.fromordinal(following.toordinal() - 1)
         return date(self.year, self.month, self.day)
 
+    def at(self, *paths: Path) -> Day:
+        """The same date, said at these paths."""
+        return replace(self, paths=paths)
+
 
 def period(text: str) -> Period | None:
     """The period a text means, or None: `7 years`, `1 werkdag`, `P2Y`, `P18M`."""

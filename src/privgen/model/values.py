@@ -106,19 +106,6 @@ class Problem:
     help_nl: str = ""
 
 
-def undefined(text: str, looked_in: str, nearest: str | None, path: Path, remedy: tuple[str, str]) -> Problem:
-    """A reference to something that is not there; `remedy` says in English and Dutch what to do if nothing is near."""
-    en, nl = (f"write `{nearest}`", f"schrijf `{nearest}`") if nearest else remedy
-    return Problem(
-        "CON001",
-        path,
-        f"`{text}` is not defined ({looked_in})",
-        en,
-        nl=f"`{text}` is niet gedefinieerd ({looked_in})",
-        help_nl=nl,
-    )
-
-
 def paths_of(value: Any) -> tuple[Path, ...]:
     """The paths that a value, a part or a list of these rests on."""
     if value is None or isinstance(value, bool | int):

@@ -6,16 +6,17 @@ While reading, a problem is a situation, a place and the values its sentence nee
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from privgen.findings import Finding, Related, format_path
+from privgen.findings import Finding
 from privgen.source.codes import BY_NAME
+from privgen.source.messages import Messages
 from privgen.source.text import SourceText
 
+MESSAGES = Messages(Path(__file__).with_name("messages.toml"), BY_NAME)
+"""The sentences about reading."""
 _LONGEST_QUOTE = 40  # characters of the spec that a message repeats
 
 
@@ -39,16 +40,6 @@ class Problem:
     related: tuple[tuple[int, int], ...] = ()
 
 
-@cache
-def _messages() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(Path(__file__).with_name("messages.toml").read_text(encoding="utf-8"))
-
-
-def situations() -> dict[str, dict[str, Any]]:
-    """Every situation with the name of its code (`is`) and its words by language."""
-    return {name: table for name, table in _messages().items() if name != "pieces"}
-
-
 def clip(text: str) -> str:
     """Quote a piece of the spec in a message: one line, between backticks, cut after 40 characters."""
     line = " ".join(text.split())
@@ -59,25 +50,18 @@ def clip(text: str) -> str:
 
 def to_finding(problem: Problem, source: SourceText, language: str) -> Finding:
     """Put a problem into words. `language` is `nl` or `en`; any other is answered in English."""
-    entry = _messages()[problem.situation]
-    words = entry.get(language, entry["en"])
-    values = {name: _fill(value, language) for name, value in problem.values.items()}
-    code = BY_NAME[entry["is"]]
-    related = tuple(Related(source.span(start, end), words[2].format(**values)) for start, end in problem.related)
-    return Finding(
-        code=code.code,
-        name=code.name,
-        level=code.level,
-        message=words[0].format(**values),
-        help=words[1].format(**values),
-        path=format_path(problem.path),
+    return MESSAGES.finding(
+        problem.situation,
+        language,
+        {name: _fill(value, language) for name, value in problem.values.items()},
+        path=problem.path,
         span=source.span(problem.start, problem.end),
-        related=related,
+        related=[source.span(start, end) for start, end in problem.related],
     )
 
 
 def _fill(value: object, language: str) -> object:
     if not isinstance(value, Piece):
         return value
-    words = _messages()["pieces"][value.name]
+    words = MESSAGES.pieces[value.name]
     return words.get(language, words["en"]).format(count=value.count)

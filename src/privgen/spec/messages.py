@@ -5,18 +5,19 @@ No sentence stands in code, and none comes from pydantic: the words are in `mess
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path as File
 from typing import Any
 
-from privgen.findings import Finding, Related, Span, format_path
+from privgen.findings import Finding, Related, Span
+from privgen.source.messages import Messages
 from privgen.source.problems import clip
 from privgen.source.tree import Path
 
 from .codes import BY_NAME
 
+MESSAGES = Messages(File(__file__).with_name("messages.toml"), BY_NAME)
+"""The sentences about the shape."""
 _MOST = 8  # words that a list in a message shows
 
 
@@ -57,40 +58,17 @@ class Listed:
     joint: str = "or"
 
 
-@cache
-def _messages() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(File(__file__).with_name("messages.toml").read_text(encoding="utf-8"))
-
-
-def situations() -> dict[str, dict[str, Any]]:
-    """Every situation with the name of its code (`is`) and its words by language."""
-    return {name: table for name, table in _messages().items() if name != "pieces"}
-
-
 def finding(
     situation: str, path: Path, span: Span, values: dict[str, Any], language: str, related: tuple[Span, ...] = ()
 ) -> Finding:
     """Put a slip into words. `language` is `nl` or `en`; any other is answered in English."""
-    entry = _messages()[situation]
-    words = entry.get(language, entry["en"])
     filled = {name: _fill(value, language) for name, value in values.items()}
-    code = BY_NAME[entry["is"]]
-    return Finding(
-        code=code.code,
-        name=code.name,
-        level=code.level,
-        message=words[0].format(**filled),
-        help=words[1].format(**filled),
-        path=format_path(path),
-        span=span,
-        related=tuple(Related(place, words[2].format(**filled)) for place in related),
-    )
+    return MESSAGES.finding(situation, language, filled, path=path, span=span, related=related)
 
 
 def also_used(span: Span, language: str) -> Related:
     """The second place of a finding in a value that an alias uses again."""
-    entry = _messages()["also-used"]
-    return Related(span, entry.get(language, entry["en"])[2])
+    return Related(span, MESSAGES.words("also-used", language)[2])
 
 
 def quoted(value: object) -> str:
@@ -99,7 +77,7 @@ def quoted(value: object) -> str:
 
 
 def _fill(value: object, language: str) -> object:
-    pieces = _messages()["pieces"].get(language) or _messages()["pieces"]["en"]
+    pieces = MESSAGES.pieces.get(language) or MESSAGES.pieces["en"]
     if isinstance(value, Piece):
         return pieces[value.name].format(key=clip(value.key).strip("`"))
     if isinstance(value, Kinds):

@@ -8,27 +8,14 @@ from pydantic import BeforeValidator, Discriminator, Tag
 from pydantic_core import PydanticCustomError
 
 from .activity import Activity, Defaults, Details
+from .cookies import Cookies
 from .kinds import IN_LANGUAGES, MAP, META, NAMES, SCALAR, Denial, Part, Str, Text, kind_of, one_of, register
 from .parties import Authority, Contact, Controller, Dpo, Outsourcing, Person, Recipient, Source, Transfers
-from .parts import (
-    Access,
-    Changes,
-    Children,
-    Complaint,
-    Cookies,
-    Decision,
-    Definition,
-    Law,
-    Lint,
-    Output,
-    Promise,
-    Rights,
-    SectionDetails,
-    Security,
-    Short,
-    Statement,
-)
+from .protection import Access, Children, Security
+from .registers import Decision, Definition, Law, Promise
 from .retention import RetentionRule
+from .rights import Complaint, Rights
+from .statement import Changes, Lint, Output, SectionDetails, Short, Statement
 
 FREE = ("title", "text", "intro", "contains", "note")
 """Keys that make an entry of the layout a free section instead of a named one."""

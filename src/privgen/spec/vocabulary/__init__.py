@@ -92,7 +92,7 @@ def by_label(kind: str, text: str) -> Entry | None:
 def normalise(text: str) -> str:
     """What is left of a label when case, hyphens, spaces, diacritics and the shape of apostrophes do not count."""
     if text.isascii():  # nearly all labels: building the index of a kind must not take long
-        return "".join(text.translate(_APOSTROPHES).casefold().replace("-", "").split())
+        return "".join(text.replace("`", "'").lower().replace("-", "").split())
     decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     return "".join(char for char in decomposed.casefold() if unicodedata.category(char) not in _IGNORED)
 
