@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import platform
 import shutil
 import subprocess
@@ -24,7 +23,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from run import CORES, PRIVGEN, ROOT, Results, run, side_by_side
+from run import CORES, ENVIRONMENT, PRIVGEN, ROOT, Results, installed, run, side_by_side
 
 VERSION = "lang"
 WEASYPRINT = "weasyprint>=66"
@@ -62,25 +61,11 @@ print(json.dumps(times[1:]))
 """
 
 
-def weasyprint_in(folder: Path) -> Path | None:
-    """The folder of programs of a new environment with WeasyPrint that works, or None."""
-    programs = folder / "bin"
-    try:
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, capture_output=True)
-        quiet = ["--quiet", "--disable-pip-version-check"]
-        subprocess.run([str(programs / "pip"), "install", *quiet, WEASYPRINT], check=True, capture_output=True)
-        subprocess.run([str(programs / "weasyprint"), "--info"], check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        print(f"WeasyPrint is left out: {getattr(error, 'stderr', b'') or error}", file=sys.stderr)
-        return None
-    return programs
-
-
 def warm(program: Path | str, script: str, source: Path, runs: int) -> Callable[[], list[float]]:
     """A function that gives the seconds of a number of runs in one process."""
 
     def measure() -> list[float]:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")} if script is WARM_PRIVGEN else None
+        environment = {**ENVIRONMENT, "PYTHONPATH": str(ROOT / "src")} if script is WARM_PRIVGEN else None
         command = [str(program), "-c", script, str(source), str(runs)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         if done.returncode != 0:
@@ -98,7 +83,7 @@ def measure(spec: Path, runs: int, folder: Path) -> Results:
     page = folder / "made" / spec.stem / f"{VERSION}.nl.html"
     build = [*PRIVGEN, "build", spec, "--no-lint", "-q", "-f", "pdf", "--only", VERSION, "-o", "made"]
     tasks: dict[str, Callable[[], float]] = {"privgen": lambda: run(build, folder)}
-    programs = weasyprint_in(folder / "weasyprint")
+    programs = installed(folder / "weasyprint", WEASYPRINT, "weasyprint", "--info")
     if programs:
         asked = [programs / "weasyprint", "--pdf-variant", "pdf/ua-1", page, "weasyprint.pdf"]
         tasks["weasyprint"] = lambda: run(html, folder) + run(asked, folder)

@@ -25,20 +25,43 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+STATEMENTS = 3
+"""What a build makes of a spec: the short version, the long one, and both together."""
 PRIVGEN = [sys.executable, "-m", "privgen"]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 Results = dict[str, Any]
 
+# Programs are installed with their modules compiled, so those of a working copy may be too.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
-def run(command: Sequence[str | Path], cwd: Path) -> float:
-    """The seconds that a command takes; one that fails ends the benchmark with its words."""
+
+def installed(folder: Path, package: str, *check: str) -> Path | None:
+    """The folder of programs of a new environment with a package of PyPI, or None when it cannot be had or does not work.
+
+    `check` is the command that must work, its first word a program of the package.
+    """
+    programs = folder / "bin"
+    pip = [str(programs / "pip"), "install", "--quiet", "--disable-pip-version-check", package]
+    try:
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, capture_output=True)
+        subprocess.run(pip, check=True, capture_output=True)
+        subprocess.run([str(programs / check[0]), *check[1:]], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"{package} is left out: {getattr(error, 'stderr', b'') or error}", file=sys.stderr)
+        return None
+    return programs
+
+
+def run(command: Sequence[str | Path], cwd: Path, allowed: Sequence[int] = (0,)) -> float:
+    """The seconds that a command takes; one with an exit code that is not allowed ends the benchmark with its words."""
     start = time.perf_counter()
     done = subprocess.run(
-        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
+        [str(part) for part in command], cwd=cwd, env=ENVIRONMENT,
+        capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
     elapsed = time.perf_counter() - start
-    if done.returncode != 0:
+    if done.returncode not in allowed:
         words = " ".join(map(str, command[:6]))
         sys.exit(f"{words} gave {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return elapsed
@@ -48,7 +71,7 @@ def peak_memory(command: Sequence[str | Path], cwd: Path) -> tuple[float, float]
     """Seconds, and the MiB of the largest process, of a command with everything it started."""
     start = time.perf_counter()
     nowhere = subprocess.DEVNULL
-    process = subprocess.Popen([str(part) for part in command], cwd=cwd, stdout=nowhere, stderr=nowhere)
+    process = subprocess.Popen([str(part) for part in command], cwd=cwd, env=ENVIRONMENT, stdout=nowhere, stderr=nowhere)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     elapsed = time.perf_counter() - start
@@ -126,11 +149,13 @@ def many_specs(spec: Path, number: int, sample: int, folder: Path) -> Results:
     command = [*PRIVGEN, "build", "--no-lint", "-q", "-o"]
     tenth, memory_tenth = peak_memory([*command, "tenth", *specs[: max(1, number // 10)]], folder)
     elapsed, memory = peak_memory([*command, "all", *specs], folder)
+    web = run([*command, "web", "-f", "md", "-f", "html", *specs], folder)
     result: Results = {
         "specs": number,
         "seconds": elapsed,
         "ms_per_spec": elapsed * 1000 / number,
         "ms_per_spec_and_core": elapsed * 1000 / number * CORES,
+        "ms_per_statement_md_html": web * 1000 / number / STATEMENTS,
         "tenth_seconds": tenth,
         "peak_mib": memory,
         "peak_mib_of_a_tenth": memory_tenth,
@@ -158,7 +183,7 @@ def shares(spec: Path, folder: Path, processes: int = 15, builds: int = 40) -> R
 
     def look(repeat: int) -> Results:
         command = [str(part) for part in [*script, repeat, *arguments]]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=ENVIRONMENT)
         if done.returncode != 0:
             sys.exit(done.stderr)
         found: Results = json.loads(done.stdout)
@@ -196,6 +221,7 @@ def report(results: Results) -> str:
         f"  a spec                               {many['ms_per_spec']:8.1f}{_ratio(many, 'to_pandoc')}",
         f"  a spec and core                      {many['ms_per_spec_and_core']:8.1f}",
     ]
+    lines.append(f"  a statement, md + html only          {many['ms_per_statement_md_html']:8.1f}")
     if "pandoc_ms_per_spec" in many:
         lines.append(f"  pandoc, the two pages of a spec      {many['pandoc_ms_per_spec']:8.1f}        1.00")
     tenth = f"for a tenth of them {many['peak_mib_of_a_tenth']:.0f} MiB"

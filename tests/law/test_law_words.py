@@ -61,6 +61,14 @@ def test_words_that_count_only_alone(rule: str, text: str, hit: bool) -> None:
     assert bool(law.word_list(rule).find(text)) is hit
 
 
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [("Wij delen dit soms, en mogelijk ook dat.", "soms"), ("Mogelijk\n later", "Mogelijk"), ("Wij delen dit.", None)],
+)
+def test_the_first_of_the_words_is_given_as_it_is_written(text: str, piece: str | None) -> None:
+    assert law.word_list("LNG001").first(text) == piece
+
+
 def test_a_language_without_a_list_finds_nothing_and_a_rule_without_one_is_a_slip() -> None:
     assert law.word_list("LNG001", "fr").find("Wij kunnen soms") == ()
     with pytest.raises(KeyError):

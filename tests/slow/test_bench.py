@@ -41,9 +41,25 @@ def test_the_benchmark_of_the_pdf_leaves_out_what_is_missing(root: Path, tmp_pat
         capture_output=True, text=True, timeout=300, check=False, cwd=tmp_path, env=environment,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert "WeasyPrint is left out" in done.stderr
+    assert "weasyprint>=66 is left out" in done.stderr
     found = json.loads(target.read_text("utf-8"))
     assert found["shell"]["privgen"] > found["warm"]["privgen"] > 0
     assert "weasyprint" not in found["shell"]
     assert found["kib"]["privgen"] > 1
     assert "statement to PDF" in done.stdout
+
+
+def test_the_benchmark_of_the_linter_leaves_out_what_is_missing(root: Path, tmp_path: Path) -> None:
+    target = tmp_path / "numbers.json"
+    command = [sys.executable, str(root / "bench" / "lint.py"), "--specs", "3", "--runs", "1", "--json", str(target)]
+    environment = {**os.environ, "PYTHONPATH": str(root / "src"), "PIP_NO_INDEX": "1"}
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=300, check=False, cwd=tmp_path, env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    assert "yamllint>=1.35 is left out" in done.stderr
+    found = json.loads(target.read_text("utf-8"))["lint"]
+    assert {name: list(times) for name, times in found.items()} == {
+        name: ["privgen"] for name in ("one", "many", "one core", "version")
+    }
+    assert found["many"]["privgen"] > found["version"]["privgen"] > 0

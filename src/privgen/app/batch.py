@@ -1,12 +1,9 @@
-"""Building one spec or thousands: in parallel processes, with memory that does not grow with the number."""
+"""Building one spec or thousands."""
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
 import traceback
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -14,16 +11,13 @@ from typing import TYPE_CHECKING
 from privgen.app.build import BuildOptions, build_spec
 from privgen.app.comparing import Difference, compare_outputs
 from privgen.app.errors import CannotDo
+from privgen.app.parallel import cores, run_many
 from privgen.app.reading import read_named, read_part
 from privgen.app.writing import Written, output_folder, write_outputs
 from privgen.findings import Finding
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from privgen.source.text import SourceText
-
-_AHEAD = 4  # specs that wait for each process; enough to keep it busy, few enough to keep memory flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,61 +86,22 @@ def _build(job: Job, outcome: Outcome) -> None:
 
 def build_many(jobs: Iterable[Job], processes: int) -> Iterator[Outcome]:
     """The outcomes of many specs, in their order, each as soon as it and those before it are there."""
-    if processes == 1:
-        _load_before_fork()
-        _collect_seldom()
-        for job in jobs:
-            yield build_one(job, texts=False)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
     _load_before_fork()
-    waiting: deque[tuple[str, Future[Outcome]]] = deque()
-    pool = ProcessPoolExecutor(processes, initializer=_start_worker)
-    try:
-        for job in jobs:
-            waiting.append((job.path, pool.submit(_work, _portable(job))))
-            while len(waiting) >= processes * _AHEAD or (waiting and waiting[0][1].done()):
-                yield _result(*waiting.popleft())
-        while waiting:
-            yield _result(*waiting.popleft())
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    return run_many(_work, map(_portable, jobs), processes, _died)
 
 
 def _portable(job: Job) -> Job:
-    """The job with plain data only; a pool waits for ever for one that it cannot send."""
-    lint = job.options.lint
-    selection = replace(lint.selection, levels=dict(lint.selection.levels))
-    return replace(job, options=replace(job.options, lint=replace(lint, selection=selection)))
+    """The job with plain data only, for another process."""
+    return replace(job, options=replace(job.options, lint=job.options.lint.portable()))
 
 
 def _work(job: Job) -> Outcome:
     return build_one(job, texts=False)
 
 
-def _result(path: str, future: Future[Outcome]) -> Outcome:
-    """The outcome of a spec, also when its process died."""
-    from concurrent.futures import BrokenExecutor
-
-    try:
-        return future.result()
-    except BrokenExecutor:
-        reason = f"cannot build {path}: a process ended before its time"
-        return Outcome(path, error=CannotDo(reason, "look for a lack of memory, or build with -j 1 to see more"))
-
-
-def _start_worker() -> None:
-    """An interrupt is for the first process, which lets the others finish the spec they are at."""
-    _collect_seldom()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def _collect_seldom() -> None:
-    """Leave what is loaded for good out of the search for garbage, and search less often: it is a third of the time otherwise."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+def _died(job: Job) -> Outcome:
+    reason = f"cannot build {job.path}: a process ended before its time"
+    return Outcome(job.path, error=CannotDo(reason, "look for a lack of memory, or build with -j 1 to see more"))
 
 
 def _load_before_fork() -> None:
@@ -160,5 +115,4 @@ def _load_before_fork() -> None:
 
 def processes_for(specs: int, wanted: int | None) -> int:
     """How many processes to use: what was asked for, else one a core, and never more than there are specs."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(wanted or cores, specs))
+    return max(1, min(wanted or cores(), specs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import traceback
 
 
 class CannotDo(Exception):
@@ -41,6 +42,13 @@ _WRITING = {
     errno.ENAMETOOLONG: ("the name is too long", "give the spec a shorter name"),
     errno.ENOENT: ("the folder is not there", "make the folder first"),
 }
+
+
+def described(error: BaseException) -> str:
+    """What to call a fault of privgen: its kind and place, never a value of the spec."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" in {os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}"
 
 
 def cannot_read(name: str | os.PathLike[str], error: OSError) -> CannotDo:

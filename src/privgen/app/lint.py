@@ -47,6 +47,10 @@ class LintOptions:
     waivers: bool = True
     baseline: Baseline | None = None
 
+    def portable(self) -> LintOptions:
+        """The same with plain data only, which can be sent to another process."""
+        return replace(self, selection=replace(self.selection, levels=dict(self.selection.levels)))
+
 
 @dataclass(slots=True)
 class Linted:

@@ -37,9 +37,7 @@ def command(
     fragment: Annotated[bool, typer.Option("--fragment", help="HTML without the page around it.")] = False,
     templates: options.Templates = None,
     as_of: options.AsOf = None,
-    jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", metavar="JOBS", help="Processes (default: one a core).")
-    ] = None,
+    jobs: options.Jobs = None,
     lang: options.Lang = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
@@ -49,13 +47,11 @@ def command(
     """Lint each spec, then write its statements."""
     from privgen.app.brand import configured_brand
     from privgen.app.build import VERSIONS, BuildOptions, formats_of
-    from privgen.app.errors import CannotDo
     from privgen.app.reading import split_words
     from privgen.cli.settings import configuration, lint_options
 
     console = Console(quiet=quiet, color=color)
-    if jobs is not None and jobs < 1:
-        raise CannotDo(f"-j {jobs} leaves nobody to do the work", "give 1 or more")
+    processes = options.processes(jobs)
     settings = configuration(config, isolated)
     version = only or settings.only
     own = templates or settings.templates
@@ -69,7 +65,7 @@ def command(
         brand=configured_brand(settings.accent, settings.logo, settings.footer),
         lint=lint_options(settings, lang=lang, as_of=as_of, baseline=settings.baseline, rules=not no_lint),
     )
-    return _build(specs, output or settings.output_dir or "dist", how, check, jobs, console)
+    return _build(specs, output or settings.output_dir or "dist", how, check, processes, console)
 
 
 def _build(

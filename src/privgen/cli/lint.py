@@ -69,6 +69,7 @@ def command(
     show_files: ShowFiles = False,
     stdin_filename: StdinName = None,
     no_cache: NoCache = False,
+    jobs: options.Jobs = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
     color: options.Color = "auto",
@@ -94,7 +95,7 @@ def command(
         settings, lang=lang, as_of=as_of, select=select, ignore=ignore, extend_select=extend_select,
         baseline=None if write_baseline else kept, waivers=not no_waivers,
     )  # fmt: skip
-    seen = linting.lint_all(found.files, how, stdin_filename, console, text=text)
+    seen = linting.lint_all(found.files, how, stdin_filename, console, text=text, processes=options.processes(jobs))
     seen.failed |= bool(found.problems)
     if write_baseline:
         return linting.write_baseline(seen, kept, console)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from privgen.app.baseline import save_baseline
 from privgen.app.errors import CannotDo
-from privgen.app.lint import lint_source
-from privgen.app.reading import LIMIT_BYTES, read_named, read_part
+from privgen.app.lint_batch import LintJob, LintOutcome, lint_many
 from privgen.cli import exits
 from privgen.cli.console import Console
-from privgen.cli.run import report_bug
+from privgen.cli.run import bug
 from privgen.cli.settings import counted
 from privgen.findings import Level
 from privgen.report import FOR_PROGRAMS, Context, render
 from privgen.report.safe import visible
 
 if TYPE_CHECKING:
-    from privgen.app.lint import Linted, LintOptions
+    from privgen.app.lint import LintOptions
     from privgen.findings import Finding
     from privgen.source.text import SourceText
 
@@ -40,47 +38,46 @@ class Seen:
 
 
 def lint_all(
-    files: Sequence[str], how: LintOptions, stdin_filename: str | None, console: Console, *, text: bool = False
+    files: Sequence[str],
+    how: LintOptions,
+    stdin_filename: str | None,
+    console: Console,
+    *,
+    text: bool = False,
+    processes: int | None = None,
 ) -> Seen:
     """Lint each file, and tell at once of one that cannot be read or that makes a rule fail.
 
-    `stdin_filename` is what standard input (`-`) is called. `text`: also judge how readable the statement is.
+    `stdin_filename` is what standard input (`-`) is called. `text`: also judge how readable the statement is. `processes`:
+    see `lint_many`.
     """
     seen = Seen()
-    for file in files:
-        try:
-            if file == "-":
-                name, data = stdin_filename or "-", sys.stdin.buffer.read(LIMIT_BYTES) if sys.stdin else b""
-            else:
-                name, data = file, read_named(file)
-        except CannotDo as error:
-            console.cannot(error)
+    jobs = [LintJob(file, stdin_filename or "-" if file == "-" else file, how, text) for file in files]
+    for outcome in lint_many(jobs, processes):
+        if outcome.error is not None:
+            console.cannot(outcome.error)
             seen.failed = True
             continue
-        linted = lint_source(data, name, how, read_file=read_part)
-        for code, fault in linted.faults:
-            report_bug(console, fault, f"the rule {code} failed on {visible(name)}")
+        for words, details in outcome.faults:
+            bug(console, visible(words), details)
             seen.failed = True
-        seen.names.append(name)
+        seen.names.append(outcome.name)
         if text:
-            _read_text(linted, how, name, console)
-        if linted.findings:
-            seen.findings += linted.findings
-            seen.texts |= linted.texts
+            _tell_figures(outcome, console)
+        seen.findings += outcome.findings
+        seen.texts |= outcome.texts
     return seen
 
 
-def _read_text(linted: Linted, how: LintOptions, name: str, console: Console) -> None:
-    """Add how readable the statement is to the findings, and tell the figures."""
-    from privgen.app.readability import readability
-
-    found = readability(linted, how)
-    if found is None:
-        console.note(f"{visible(name)}: no statement can be made of it, so its text was not read")
+def _tell_figures(outcome: LintOutcome, console: Console) -> None:
+    """Tell how readable the statement is."""
+    name = visible(outcome.name)
+    if outcome.figures is None:
+        console.note(f"{name}: no statement can be made of it, so its text was not read")
         return
-    linted.findings, own, generated = found
-    console.note(f"{visible(name)}: texts of the spec: {own}")
-    console.note(f"{visible(name)}: sentences of privgen: {generated}")
+    own, generated = outcome.figures
+    console.note(f"{name}: texts of the spec: {own}")
+    console.note(f"{name}: sentences of privgen: {generated}")
 
 
 def write_baseline(seen: Seen, path: str | None, console: Console) -> int:

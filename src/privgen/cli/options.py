@@ -17,7 +17,19 @@ AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="Check against the law of this day (2026-11-01).")
 ]
 Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="The language of the statement.")]
+Jobs = Annotated[
+    int | None, typer.Option("-j", "--jobs", metavar="JOBS", help="Processes (default: one a core, if it is worth it).")
+]
 Templates = Annotated[
     str | None,
     typer.Option("--templates", metavar="DIR", help="Use the templates in this folder before those of privgen."),
 ]
+
+
+def processes(jobs: int | None) -> int | None:
+    """The number of `-j`, checked."""
+    if jobs is not None and jobs < 1:
+        from privgen.app.errors import CannotDo
+
+        raise CannotDo(f"-j {jobs} leaves nobody to do the work", "give 1 or more")
+    return jobs

@@ -10,13 +10,12 @@ import threading
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import typer
 
-from privgen.app.errors import CannotDo
+from privgen.app.errors import CannotDo, described
 from privgen.cli import exits
 from privgen.cli.console import Console
 from privgen.cli.root import COMMANDS, command
@@ -51,12 +50,9 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else exits.OK
 
 
-def report_bug(console: Console, error: BaseException, where: str = "") -> None:
+def report_bug(console: Console, error: BaseException) -> None:
     """Apologise for a fault of privgen; the traceback only for those who ask for it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-    what = f"{type(error).__name__}{place}"
-    bug(console, f"{where}: {what}" if where else what, "".join(traceback.format_exception(error)))
+    bug(console, described(error), "".join(traceback.format_exception(error)))
 
 
 def bug(console: Console, what: str, details: str) -> None:

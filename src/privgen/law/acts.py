@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from .tables import by, fields, holds, in_language, read, records
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(NamedTuple):
     """An act, decree or regulation. `text_from` is the first day of its present text, where that changed recently."""
 
     id: str
@@ -36,8 +35,7 @@ class Law:
         return holds(self.valid_from, self.valid_to, on)
 
 
-@dataclass(frozen=True, slots=True)
-class LawReference:
+class LawReference(NamedTuple):
     """What an id such as `awr_52` or `wgbo` in a spec stands for: an article of a law, or a law as a whole.
 
     `article` is `None` for a law as a whole. The phrase fits after "volgens" or in brackets: "artikel 52 van de

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from .tables import by, country_code, fields, in_language, read, records
 
 
-@dataclass(frozen=True, slots=True)
-class Predecessor:
+class Predecessor(NamedTuple):
     """An earlier name or site of an authority, and the day on which the present one took its place, if known."""
 
     name: str
@@ -20,8 +19,7 @@ class Predecessor:
     replaced_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """A supervisory authority: where people complain.
 
     `art77` is false for an authority outside the GDPR (United Kingdom, Switzerland); `law` then names its own law.
@@ -59,8 +57,7 @@ class Authority:
         return in_language(self.phrase_nl, self.phrase_en, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Provider:
+class Provider(NamedTuple):
     """A well-known provider: the names under which texts speak of it, and where the company behind it usually sits.
 
     `country` is not the place where data are processed. `ambiguous`: the name is a common word too, so only its

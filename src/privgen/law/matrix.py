@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .cite import cite_url
 from .tables import by, in_language, read, records
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """A source that a rule rests on, in Dutch and in English, with a remark on what it says there.
 
     `verified` is false when the place was not read in the source itself.
@@ -33,8 +32,7 @@ class Cite:
         return in_language(self.nl, self.en, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """The rules whose codes begin with the same letters, such as `RET`."""
 
     id: str
@@ -42,8 +40,7 @@ class Family:
     title_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What is written about a rule of the linter. `level` is `error`, `warning` or `info`.
 
     `help_nl` and `help_en` are what a finding says there is to do; `fix` (English) and `fix_nl` name the keys of the
@@ -84,8 +81,7 @@ class Rule:
         return in_language(self.fix_nl, self.fix, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """An element of GDPR Art. 13 or 14 and the rules that look at it. `art13` and `art14` name paragraph and letter."""
 
     id: str

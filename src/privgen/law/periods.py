@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .tables import by, country_code, records
 
 
-@dataclass(frozen=True, slots=True)
-class RetentionNorm:
+class RetentionNorm(NamedTuple):
     """How long the law or the supervisory authority wants a kind of data to be kept.
 
     `unit` is `years` or `weeks`. `kind` is `minimum`, `maximum`, `both` or `justification` (a reason to keep it that
@@ -40,8 +39,7 @@ class RetentionNorm:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChildAge:
+class ChildAge(NamedTuple):
     """The age at which a child consents to an online service itself (GDPR Art. 8(1)); `accepted` ages pass too."""
 
     country: str

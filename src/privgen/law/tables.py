@@ -5,11 +5,10 @@ from __future__ import annotations
 import calendar
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..resources import package_file
 
@@ -28,8 +27,7 @@ T = TypeVar("T")
 _COUNTRY_ALIASES = {"EL": "GR", "UK": "GB"}
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Where a table comes from, and the day on which it was last compared with its source."""
 
     name: str

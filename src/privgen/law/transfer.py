@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from .tables import by, country_code, holds, records
 
 
-@dataclass(frozen=True, slots=True)
-class Adequacy:
+class Adequacy(NamedTuple):
     """A decision of the European Commission that a country protects personal data well enough (GDPR Art. 45).
 
     `condition` names what must be true of the recipient before the decision covers it (`dpf`: on the list of the Data
@@ -32,8 +31,7 @@ class Adequacy:
     renewed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EeaCountry:
+class EeaCountry(NamedTuple):
     """A country of the European Economic Area. `languages` are its official languages (ISO 639-1)."""
 
     country: str
@@ -43,8 +41,7 @@ class EeaCountry:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TransferTool:
+class TransferTool(NamedTuple):
     """A tool for a transfer outside the EEA (GDPR Art. 45-49), valid or no longer so.
 
     `kind` is `adequacy`, `safeguard`, `derogation`, `invalid` or `vague`. `forms` are the spellings in which an invalid

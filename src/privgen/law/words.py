@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from .tables import records
 
@@ -34,8 +34,7 @@ def _pattern(words: tuple[str, ...], stems: tuple[str, ...], match_case: bool) -
     return re.compile("|".join(alternatives), 0 if match_case else re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(NamedTuple):
     """What a text in lower case must have to hold one of some words: cheap to look for, and never wrong in saying no.
 
     `longest` are the longest runs of letters and digits of the words, `runs` all runs of each: a word stands whole in a text,
@@ -128,8 +127,7 @@ def find(
     return tuple(places)
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(NamedTuple):
     """The words that one rule looks for in one language.
 
     `alone` count only when they are the whole text, as in a purpose that says "onderzoek" and nothing more.
@@ -155,9 +153,13 @@ class WordList:
             text, self.words, stems=self.stems, near=self.near, exceptions=self.exceptions, match_case=self.match_case
         )
 
+    def first(self, text: str) -> str | None:
+        """The first of the words in the text, as it is written there; None where it has none."""
+        places = self.find(text)
+        return text[slice(*places[0])] if places else None
 
-@dataclass(frozen=True, slots=True)
-class OutdatedName:
+
+class OutdatedName(NamedTuple):
     """A name, act, claim or term that was right once.
 
     `kind` is `authority`, `site`, `law`, `claim`, `term` or `product`; `rule` the code of the rule that reports it.

@@ -1,7 +1,5 @@
 """Processing activities, and the details that any entry of a reference list can carry (AVG art. 13(1)(c)-(f), 14)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Cookies and similar techniques (Tw art. 11.7a)."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

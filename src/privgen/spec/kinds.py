@@ -3,9 +3,9 @@
 The models of the shape mirror the YAML one to one, so that every error and every value has a path that exists in the file.
 Where YAML allows a short form (a string for an object, one entry for a list), a field is a union told apart by the kind of node
 alone, never by trying: a wrong value gives one error about the branch that was meant.
-"""
 
-from __future__ import annotations
+The modules of the shape do not postpone their annotations: Pydantic would read each again as text, for each class that inherits it.
+"""
 
 from typing import Annotated, Any, ForwardRef
 

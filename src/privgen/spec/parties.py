@@ -1,7 +1,5 @@
 """Who: the organisation, its contacts, recipients, sources and authorities (AVG art. 13(1)(a), (b), (e), (f))."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """How people and their data are protected: children, security, and access within the organisation (AVG art. 8, 32)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from .activity import Details

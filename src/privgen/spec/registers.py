@@ -1,7 +1,5 @@
 """Entries of registers with a form of their own: definitions, laws, promises and automated decisions."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from .activity import Details

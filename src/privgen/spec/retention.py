@@ -1,7 +1,5 @@
 """Retention: one head, any qualifiers (AVG art. 13(2)(a), art. 5(1)(e))."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What people can do: use their rights, and complain (AVG art. 12, 15-22, 77)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The root of a spec; a part file that specs include has the same shape."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Union
 
 from pydantic import BeforeValidator, Discriminator, Tag
@@ -38,14 +36,14 @@ class FreeSection(Part):
 
     title: Text | None = None
     """Its heading."""
-    contains: Annotated[Layout | None, NAMES] = None
+    contains: Annotated["Layout | None", NAMES] = None
     """Sections inside this one."""
 
 
 class NamedSection(SectionDetails):
     """A section of privgen's, or an activity, in the layout."""
 
-    contains: Annotated[Layout | None, NAMES] = None
+    contains: Annotated["Layout | None", NAMES] = None
     """Sections inside this one."""
 
 
@@ -139,7 +137,7 @@ class Spec(Part):
     """Complaints and the supervisory authority."""
     changes: one_of(scalar=Str, map_=Changes, denial=Denial) | None = None
     """Changes of the statement."""
-    layout: Annotated[Layout | None, NAMES] = None
+    layout: Annotated["Layout | None", NAMES] = None
     """Sections in order; what is not named follows at the end."""
     short_version: Short | None = None
     """What goes into the korte versie."""

@@ -1,7 +1,5 @@
 """The statement as a document: its head, layout, short version, changes, looks, and findings that are accepted."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

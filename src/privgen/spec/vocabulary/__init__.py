@@ -21,7 +21,7 @@ Meaning:
   `location`, `sensitive`, `minor`;
 - subjects: `employment`, `health`, `minor`; events: `year_end`, `vague`;
 - purposes and services: `marketing` (with its `channel`), `tracking`, `profiling`, `tax`, `security`, `essential`,
-  `monitoring`;
+  `monitoring`; services: `people` (the group of people that the work is about, where it is always the same);
 - sources: `type` (`direct`, `observed`, `indirect`, `public`), `direct` (AVG art. 13 applies, not art. 14), `public`,
   `vague` (names no source that a reader could find);
 - techniques: `surprising`, `needs_consent` (Tw art. 11.7a); cookie_types: `consent`, `consent_doubtful`, `tracking`,
@@ -38,11 +38,10 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 __all__ = ["KINDS", "Entry", "by_label", "entries", "entry", "form", "nearest", "normalise"]
 
@@ -59,8 +58,7 @@ _ANSWERS_TO = ("infinitive", "noun")
 """The forms that an editor may write instead of the label: each is a label of its kind too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One word of the vocabulary: `labels` and `synonyms` by language, and in `more` its forms and its meaning."""
 
     kind: str
