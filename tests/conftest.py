@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +36,9 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in SCRUBBED:
         os.environ.pop(name, None)
     os.environ["LANG"] = "C.UTF-8"
+    if not hasattr(config, "workerinput"):  # one cache for all processes of a run, and none in the home of who runs it
+        os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="privgen-cache-")
+        config.add_cleanup(lambda: shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -116,13 +116,20 @@ def stops(findings: Iterable[Finding], *, strict: bool) -> bool:
     return any(finding.waived is None and finding.level.rank <= least.rank for finding in findings)
 
 
+def template_cache() -> Path:
+    """Where compiled templates are kept from one run to the next: in the cache of the one who runs privgen."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("privgen", appauthor=False) / "templates"
+
+
 def compile_versions(model: Model, versions: Iterable[str], folders: tuple[Path, ...]) -> dict[str, Document]:
     """The documents of some versions. Raises `CannotDo` when a template fails."""
     from privgen.compile.build import compiler
     from privgen.compile.failure import template_failure
 
     try:
-        made: Compiler = compiler(folders)
+        made: Compiler = compiler(folders, template_cache())
         return made.compile_all(model, versions)
     except Exception as error:
         failure = template_failure(error)

@@ -10,7 +10,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -34,6 +33,7 @@ MACROS = ("macros.j2", "activiteit.j2", "kortdelen.j2")
 VERSIONS = ("kort", "lang", "samen")
 MANY_SECTIONS = 6
 """From this many main sections on, a lange versie gets a table of contents unasked: then it fills several screens."""
+_MACRO = re.compile(r"{%-?\s*macro\s+([a-z][a-z0-9_]*)")
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 
 
@@ -72,8 +72,8 @@ class _Statement:
 class Compiler:
     """Templates of one language, ready for many specs. `folders` are looked through in order, so a user's folder comes first."""
 
-    def __init__(self, folders: list[Path]) -> None:
-        self.environment: SandboxedEnvironment = environment(folders)
+    def __init__(self, folders: list[Path], cache: Path | None = None) -> None:
+        self.environment: SandboxedEnvironment = environment(folders, cache)
         self._macros: dict[str, Any] = {}
         self._address = "u"
         self._page: Any = None
@@ -84,8 +84,8 @@ class Compiler:
         self.environment.tests["handeling"] = lambda words: vocabulary.entry("acts", words.text) is not None
         for file in MACROS:
             source, *_ = self.environment.loader.get_source(self.environment, file)  # type: ignore[union-attr]
-            for macro in self.environment.parse(source).find_all(nodes.Macro):
-                self.environment.filters.setdefault(macro.name, self._macro(macro.name))
+            for name in _MACRO.findall(source):
+                self.environment.filters.setdefault(name, self._macro(name))
 
     def _views_filters(self) -> dict[str, Any]:
         """Filters on entries that need the page that is being rendered."""
@@ -256,6 +256,6 @@ def statement_date(model: Model) -> Day | None:
 
 
 @cache
-def compiler(folders: tuple[Path, ...]) -> Compiler:
-    """The compiler for these template folders, made once."""
-    return Compiler(list(folders))
+def compiler(folders: tuple[Path, ...], cache: Path | None = None) -> Compiler:
+    """The compiler for these template folders, made once. `cache`: see `environment`."""
+    return Compiler(list(folders), cache)

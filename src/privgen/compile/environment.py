@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import __version__ as jinja_version
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
@@ -82,8 +87,11 @@ class Environment(SandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
 
-def environment(folders: list[Path]) -> SandboxedEnvironment:
-    """An environment that looks for templates in these folders, first one first."""
+def environment(folders: list[Path], cache: Path | None = None) -> SandboxedEnvironment:
+    """An environment that looks for templates in these folders, first one first.
+
+    `cache` is a folder for compiled templates, from one run to the next.
+    """
     made = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
@@ -93,7 +101,33 @@ def environment(folders: list[Path]) -> SandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do"],
+        bytecode_cache=_Cache(cache) if cache else None,
     )
     made.filters.update(FILTERS)
     made.tests["zichtbaar"] = _seen
     return made
+
+
+class _Cache(FileSystemBytecodeCache):
+    """Compiled templates in a folder. Jinja compares each with the text of its template; a cache never stops a build.
+
+    Jinja does not know with what settings a template was compiled, so those that were made otherwise go by another name.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        made_by = sha256(jinja_version.encode() + Path(__file__).read_bytes()).hexdigest()[:12]
+        super().__init__(str(folder), f"{made_by}-%s.cache")
+        with suppress(OSError):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """A compiled template, if it is there and whole (called by Jinja)."""
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, ValueError, UnpicklingError):
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, if that can be (called by Jinja)."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)

@@ -1,0 +1,48 @@
+"""Compiled templates that are kept: used again, never trusted when they do not fit, and never in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from privgen.compile.build import Compiler
+from privgen.resources import templates_dir
+
+from .support import model_from
+
+SPEC = "activities: {orders: {title: Als u bestelt, data: [naam]}}\n"
+
+
+def title(folders: list[Path], cache: Path) -> str:
+    return Compiler(folders, cache).compile(model_from(SPEC), "kort").title
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> list[Path]:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "titel.j2").write_text("Eerste titel", "utf-8")
+    return [own, templates_dir() / "nl"]
+
+
+def test_a_template_that_changes_is_compiled_again(folders: list[Path], tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    assert title(folders, cache) == "Eerste titel"
+    assert any(cache.iterdir())
+    (folders[0] / "titel.j2").write_text("Tweede titel", "utf-8")
+    assert title(folders, cache) == "Tweede titel"
+
+
+@pytest.mark.parametrize("rest", [b"", b"x", b"cut"])
+def test_a_file_that_is_damaged_is_compiled_again(folders: list[Path], tmp_path: Path, rest: bytes) -> None:
+    cache = tmp_path / "cache"
+    title(folders, cache)
+    for file in cache.iterdir():
+        file.write_bytes(file.read_bytes()[: len(file.read_bytes()) // 2] if rest == b"cut" else rest)
+    assert title(folders, cache) == "Eerste titel"
+
+
+def test_a_folder_that_cannot_be_made_is_no_reason_to_stop(folders: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    assert title(folders, tmp_path / "file" / "cache") == "Eerste titel"
