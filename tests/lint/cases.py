@@ -66,6 +66,30 @@ def check(fragment: str, *, as_of: date = AS_OF) -> list[tuple[str, int]]:
     return [(each.code, each.span.line if each.span.line <= count else 0) for each in findings(fragment, as_of=as_of)]
 
 
+def only(fragment: str, code: str, *, as_of: date = AS_OF) -> list[tuple[str, int]]:
+    """Code and line of the findings with this code."""
+    return [found for found in check(fragment, as_of=as_of) if found[0] == code]
+
+
+def levels(code: str, fragment: str) -> list[str]:
+    """The levels of the findings with this code."""
+    return [each.level.value for each in findings(fragment) if each.code == code]
+
+
+def of_family(fragment: str, *families: str, language: str = "en", as_of: date = AS_OF) -> list[Finding]:
+    """The findings of some families of rules, such as RGT."""
+    found = findings(fragment, language=language, as_of=as_of, selection=Selection(select=families))
+    return [each for each in found if each.code.startswith(families)]
+
+
+def recipient(entry: str, rest: str = "transfers: null") -> str:
+    """A spec with the recipient `x` (line 2) that the activity names."""
+    return (
+        f"recipients:\n  x: {entry}\n{rest}\nactivities:\n  a:\n    data: [naam]\n    purposes: [contact]\n"
+        "    legal_basis: contract\n    recipients: [x]\n"
+    )
+
+
 def expected(code: str, fragment: str) -> list[tuple[str, int]]:
     """What the marks of a fragment promise: `# <-` stands for the code, `# also XYZ001` for another one."""
     found = []

@@ -19,6 +19,8 @@ from .look import own_activities
 _OBSERVED = re.compile(r"(browser|apparaat|telefoon|computer|app|gebruik|bezoek|cookies|systemen)$", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:de|het|een|the|a)\s+)?[A-Z0-9ÀÁÉËÏÖÜ]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BEFORE = re.compile(r"^(?:(?:de|het|een|andere|onze|alle)\s+)+", re.IGNORECASE)
+_OF_THE_READER = re.compile(r"\b(?:uw|je|jouw)\b", re.IGNORECASE)
 
 
 # --- sources ----------------------------------------------------------------------------------------------------------
@@ -107,6 +109,12 @@ def recipients(model: Model) -> Iterator[Recipient]:
         if entry.kind == "recipients" and entry.own is None and entry.text_ != "none" and entry.text_ not in seen:
             seen.add(entry.text_)
             yield Recipient(entry.text_, entry, entry.label, registered=False)
+
+
+def is_people(label: str) -> bool:
+    """Whether a label means the reader's own party, or people and not a company: "uw apotheek", "andere gebruikers"."""
+    bare = _BEFORE.sub("", label)
+    return bool(_OF_THE_READER.search(label) or label.startswith("iedereen") or vocabulary.by_label("subjects", bare))
 
 
 def recipient_uses(model: Model) -> Iterator[Ref]:

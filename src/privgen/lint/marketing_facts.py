@@ -124,7 +124,7 @@ def marketing(model: Model, context: Context) -> Iterator[Marketing]:
     for activity in own_activities(model):
         if unread_of(context, activity, *_TELLING):
             continue
-        kept = [ref for rule in activity.retention or [] for ref in rule.purposes or [] if ref.path not in seen]
+        kept = [ref for ref in activity.kept_for() if ref.path not in seen]
         seen |= {ref.path for ref in kept}
         purposes = tuple(
             ref for ref in [*(activity.purposes or []), *kept] if ref.means("marketing") and not ref.meanings & SHOWN

@@ -50,8 +50,6 @@ def repealed(model: Model, as_of: date) -> Iterator[tuple[Path, law.Law]]:
     ]
     for path, value in said:
         own = model.register("laws").get(value)
-        if own is not None and path[:2] != ("statement", "law"):
-            continue
-        known = law.law_reference(value)
+        known = law.law_reference(value if own is None or own.label is None else own.label.text)
         if known is not None and known.law.valid_to is not None and known.law.valid_to < as_of:
             yield path, known.law

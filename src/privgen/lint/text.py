@@ -177,10 +177,9 @@ def _jargon(split: Parts) -> Iterator[Problem]:
     hard = law.word_list(CODE)
     seen: set[Path] = set()
     for path, text in split.own:
-        places = hard.find(text)
-        if places and path not in seen:
+        word = hard.first(text)
+        if word is not None and path not in seen:
             seen.add(path)
-            word = text[slice(*places[0])]
             yield _problem(
                 path,
                 (f"`{word}` is a hard word for most readers", f"`{word}` is voor veel lezers een moeilijk woord"),

@@ -38,10 +38,9 @@ def found_in(model: Model, rule: str, *, deny: bool = False) -> Iterator[tuple[P
         if not words.find(text):
             continue
         for sentence in sentences(text):
-            places = words.find(sentence)
-            if places and not (deny and NEGATIVE.search(sentence)):
-                start, end = places[0]
-                yield path, sentence[start:end], sentence
+            piece = words.first(sentence)
+            if piece is not None and not (deny and NEGATIVE.search(sentence)):
+                yield path, piece, sentence
                 break
 
 

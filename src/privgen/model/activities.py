@@ -56,6 +56,11 @@ class Activity(Part):
             return use.own.retention
         return self.resolved("retention") or []
 
+    def kept_for(self) -> list[Ref]:
+        """The purposes for which it or its data are kept, as its own rules of retention say."""
+        rules = [rule for part in (self, *(self.data or [])) for rule in part.retention or []]
+        return [purpose for rule in rules for purpose in rule.purposes or []]
+
     def bases(self) -> Iterator[tuple[Ref, Part]]:
         """Every legal basis it rests on with the part it belongs to: the activity, a purpose or a data item."""
         for basis in self.resolved("legal_basis") or []:

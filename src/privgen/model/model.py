@@ -175,11 +175,12 @@ class Model:
 
     @cached_property
     def marketing(self) -> list[Activity]:
-        """Activities that are direct marketing: they say so, or one of their purposes is."""
+        """Activities that are direct marketing: they say so, or a purpose is, of the use or of keeping the data."""
         return [
             activity
             for activity in self.activities
-            if activity.marketing or any(purpose.means("marketing") for purpose in activity.purposes or [])
+            if activity.marketing
+            or any(purpose.means("marketing") for purpose in [*(activity.purposes or []), *activity.kept_for()])
         ]
 
     def applicable_rights(self) -> dict[str, tuple[Path, ...]]:

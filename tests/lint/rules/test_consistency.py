@@ -1,4 +1,4 @@
-"""Whether a spec fits itself: unused entries, two periods, claims against facts, names, headings, and the korte versie."""
+"""Whether a spec fits itself: two periods, claims against facts, names, headings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cases import check, findings
+from cases import check, findings, only
 
 POSTNL = "recipients:\n  postnl: {name: PostNL, role: %s, service: parcel_delivery, country: NL, agreement: true}\n"
 NEWSLETTER = """\
@@ -41,32 +41,8 @@ def activity(
 {more}"""
 
 
-def only(fragment: str, code: str) -> list[tuple[str, int]]:
-    return [found for found in check(fragment) if found[0] == code]
-
-
 def security(text: str) -> str:
     return f"security:\n  measures: [een beveiligde verbinding]\n  text: {text}\n"
-
-
-# --- unused -----------------------------------------------------------------------------------------------------------
-
-
-def test_data_that_only_a_period_names_are_reported_once_for_that_rule() -> None:
-    fragment = "data:\n  proof: {label: bewijs}\n  deals: {label: contracten}\nactivities:\n" + activity(
-        "[{keep: 2 years, after: delivery}, {keep: 10 years, of: [proof, deals], why: Zo kunnen wij iets bewijzen.}]"
-    )
-    assert only(fragment, "CON002") == [("CON002", 2)]
-
-
-def test_a_recipient_nobody_gives_data_to_is_unused_unless_it_says_what_it_gets() -> None:
-    assert only(POSTNL % "processor", "CON002") == [("CON002", 2)]
-    told = "recipients:\n  police: {label: de politie, role: authority, only_if: legal_obligation}\n"
-    assert only(told, "CON002") == []
-
-
-def test_nothing_is_unused_where_the_activities_cannot_be_read() -> None:
-    assert only("data:\n  proof: {label: bewijs}\nactivities:\n  orders: {datas: [proof]}\n", "CON002") == []
 
 
 # --- periods ----------------------------------------------------------------------------------------------------------
@@ -268,6 +244,42 @@ def test_what_nobody_sees_cannot_be_viewed_by_staff() -> None:
     assert only(fragment.replace(", password]}\n    ", "]}\n    "), "CON010") == []
 
 
+USERS = """\
+promises:
+  bound: {never: use_otherwise, of: [end_users]}
+subjects: {end_users: gebruikers van onze app, staff: ons personeel}
+activities:
+  app:
+    title: App
+    subjects: [end_users]
+    data: [e-mailadres, call_recording]
+    purposes: [deliver_service]
+    promises: [bound]
+  other:
+    title: Anders
+    subjects: [%s]
+    data: [%s]
+    purposes: [%s]
+"""
+
+
+@pytest.mark.parametrize(
+    ("subjects", "data", "purposes", "wrong"),
+    [
+        ("end_users", "e-mailadres", "newsletter", True),
+        ("end_users", "e-mailadres", "deliver_service", False),
+        ("contacts", "call_recording", "training", True),
+        ("contacts", "e-mailadres", "training", False),
+        ("staff", "call_recording", "training", False),
+    ],
+)
+def test_no_other_use_of_the_data_of_a_group(subjects: str, data: str, purposes: str, wrong: bool) -> None:
+    fragment = USERS % (subjects, data, purposes)
+    assert only(fragment, "CON010") == ([("CON010", 2)] if wrong else [])
+    assert only(fragment.replace(", of: [end_users]", ""), "CON010") == [], "then all that is told is meant"
+    assert only(fragment.replace("end_users]}", "end_users], unless: [consent]}"), "CON010") == []
+
+
 def test_only_for_delivery_beside_a_newsletter() -> None:
     promise = "promises:\n  p: {always: %s}\n"
     claim = promise % "Wij gebruiken uw gegevens alleen om uw bestelling te leveren."
@@ -305,32 +317,6 @@ def test_equal_headings_and_a_name_in_two_spellings() -> None:
     coblue = "recipients:\n  coblue: {name: Coblue, role: controller, service: parcel_delivery, country: NL}\n"
     assert only(security("Ook Cobluve helpt mee.") + coblue + used, "CON011") == [("CON011", 3)]
     assert only(security("Het beleid van Coblues directie.") + coblue + used, "CON011") == []
-
-
-# --- the korte versie -------------------------------------------------------------------------------------------------
-
-
-def test_what_privgen_chooses_itself_has_no_findings() -> None:
-    assert [code for code, _ in check("short_version: {leave_out: [recipients]}\n") if code.startswith("LAY")] == []
-
-
-def test_activities_by_their_own_ids_tell_what_for() -> None:
-    assert only("short_version: {include: [controller, orders, rights]}\n", "LAY001") == []
-    assert only("short_version: {include: [orders]}\n", "LAY001") == [("LAY001", 1), ("LAY001", 1)]
-
-
-def test_a_surprise_that_an_included_activity_tells_is_named() -> None:
-    sources = "sources:\n  register: {label: het handelsregister, public: true, notice: first_contact}\n"
-    used = "activities:\n" + activity(more="    from: [register]\n")
-    assert only("short_version: {include: [who, activities, rights]}\n" + sources + used, "LAY002") == [("LAY002", 1)]
-    assert only("short_version: {include: [who, orders, rights]}\n" + sources + used, "LAY002") == []
-
-
-def test_addresses_and_periods_by_hand_must_be_those_of_the_spec() -> None:
-    assert only("short_version:\n  text: Mail naar prive@dekaasboer.nl.\n", "LAY004") == [("LAY004", 2)]
-    assert only("short_version:\n  text: Mail naar privacy@dekaasboer.nl.\n", "LAY004") == []
-    assert only("short_version:\n  text: Wij bewaren alles 24 maanden.\n", "LAY004") == []
-    assert only("short_version:\n  text: U krijgt binnen 5 dagen antwoord.\n", "LAY004") == [], "no period of retention"
 
 
 def test_an_empty_map_says_nothing() -> None:

@@ -201,5 +201,15 @@ def test_bought_data_are_reported_unless_people_can_refuse() -> None:
     assert found(bought + "    objection: {how: met een mail}\n") == []
 
 
+def test_a_trader_in_data_among_the_examples_of_a_general_source() -> None:
+    spec = "sources:\n  other: {{label: andere bronnen, examples: [externe gegevensverzamelaars]{}}}\n"
+    spec += "defaults:\n  from: [other]\n  recipients: none\n"
+    spec += "activities:\n  a: {{data: [naam], purposes: [customer_analysis], legal_basis: contract}}\n"
+    spec += "  b: {{data: [adres], purposes: [deliver_service], legal_basis: contract}}\n"
+    assert found(spec.format("")) == [("MKT005", 4)], "once, for all activities that inherit it"
+    assert found(spec.format(", only_if: u die bron toestemming gaf")) == []
+    assert found(spec.format("").replace("externe gegevensverzamelaars", "het Handelsregister")) == []
+
+
 def test_what_cannot_be_read_is_not_missing() -> None:
     assert found(mailing(basis="consent", marketing="{opt_out: [a, b]}")) == []

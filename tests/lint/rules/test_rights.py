@@ -12,15 +12,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import cases
 
 from privgen.findings import Finding
-from privgen.lint.selection import Selection
 
 CORE = "access, rectification, erasure, restriction"
 ALL = f"{CORE}, portability"
 
 
 def of_family(fragment: str, language: str = "en") -> list[Finding]:
-    found = cases.findings(fragment, language=language, selection=Selection(select=("RGT", "REQ")))
-    return [each for each in found if each.code.startswith(("RGT", "REQ"))]
+    return cases.of_family(fragment, "RGT", "REQ", language=language)
 
 
 def found(fragment: str) -> list[tuple[str, int]]:
@@ -176,6 +174,15 @@ def test_the_right_to_object_is_one_finding_for_all_marketing() -> None:
     assert "`a` and `b`" in finding.message
 
 
+def test_keeping_data_to_win_people_back_is_marketing() -> None:
+    kept = activity("contract") + "    retention: {while: customer, then: 2 years, purposes: [win_back]}\n"
+    (finding,) = (each for each in of_family(kept + rights(f"[{CORE}]")) if each.code == "RGT004")
+    assert (finding.span.line, finding.message[:25]) == (7, "`oud-klanten terugwinnen`")
+    assert "RGT004" not in [code for code, _ in found(kept + rights("applicable"))]
+    dispute = kept.replace("win_back", "dispute")
+    assert "RGT004" not in [code for code, _ in found(dispute + NO_WAY)]
+
+
 def test_a_way_out_at_the_purpose_or_the_consent_is_enough() -> None:
     assert found(activity("contract", purposes="[newsletter: {opt_out: met een e-mail}]") + rights(f"[{ALL}]")) == []
     assert found(activity("{consent: {withdraw: met de link}}", purposes="[newsletter]") + rights(f"[{ALL}]")) == []
@@ -269,7 +276,13 @@ def test_a_condition_or_an_unknown_basis_keeps_it_silent() -> None:
     [
         ("erasure: {when: als ze onjuist zijn}", True),
         ("erasure: {only_if: uw gegevens niet kloppen}", True),
-        ("erasure: {when: als wij ze niet meer hoeven te bewaren}", False),
+        ("erasure: {when: als wij ze niet meer hoeven te bewaren}", True),
+        ("erasure: {when: als ze niet langer nodig zijn}", True),
+        ("erasure: {when: als wij ze volgens de wet niet meer hoeven te bewaren}", False),
+        ("erasure: {when: [als ze niet meer nodig zijn, als u uw toestemming intrekt]}", False),
+        ("erasure: {when: als ze niet meer nodig zijn, text: Ook onjuiste gegevens verwijderen wij.}", False),
+        ("erasure: {text: Gegevens die niet meer nodig zijn verwijderen wij ook zonder verzoek.}", False),
+        ("restriction: {when: als wij ze niet meer nodig hebben}", False),
         ("erasure: {when: als ze onjuist zijn of niet meer nodig zijn}", False),
         ("restriction: {when: als er een geschil is over de juistheid}", True),
         ("restriction: {when: [als er een geschil is, als u bezwaar hebt gemaakt]}", False),
@@ -286,87 +299,6 @@ def test_objection_against_one_recipient_only() -> None:
     fragment = "recipients: {coblue: {name: Coblue}}\n" + activity(INTEREST)
     fragment += rights(f"[{ALL}, objection: {{against: [marketinganalyses door Coblue]}}]")
     assert "RGT010" in [code for code, _ in found(fragment)]
-
-
-# --- REQ: time, identity, cost ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("within", ["4 weeks", "14 days", "30 days", "31 days", "1 month", "20 working days"])
-def test_a_month_or_less_is_in_time(within: str) -> None:
-    assert found(f"rights: {{offer: applicable, contact: email, within: {within}}}\n") == []
-
-
-@pytest.mark.parametrize("within", ["5 weeks", "2 months", "60 days", "30 working days"])
-def test_more_than_a_month_is_too_long(within: str) -> None:
-    assert found(f"rights: {{offer: applicable, contact: email, within: {within}}}\n") == [("REQ001", 1)]
-
-
-def test_an_extension_that_is_explained_and_a_term_in_words_pass() -> None:
-    text = "  text: Is het ingewikkeld, dan verlengen wij dit en hoort u dat binnen een maand.\n"
-    assert found("rights:\n  offer: applicable\n  contact: email\n  within: 3 months\n" + text) == []
-    assert found("rights:\n  offer: applicable\n  contact: email\n  text: U krijgt binnen vier weken antwoord.\n") == []
-
-
-def test_no_term_at_all_is_information() -> None:
-    (finding,) = of_family("rights:\n  offer: applicable\n  contact: email\n")
-    assert (finding.code, finding.level, finding.span.line) == ("REQ001", "info", 1)
-
-
-@pytest.mark.parametrize(
-    ("identification", "codes"),
-    [
-        ("{ask: een kopie van uw paspoort, black_out: [pasfoto, BSN]}", ["REQ002"]),
-        ("{ask: een kopie van uw paspoort}", ["REQ002", "REQ003"]),
-        ("{ask: een kopie van uw paspoort, when: doubt, black_out: [BSN]}", ["REQ003"]),
-        ("{ask: een kopie van uw paspoort, when: bij twijfel, black_out: [uw foto, burgerservicenummer (BSN)]}", []),
-        ("{ask: uw klantnummer}", []),
-        ("{ask: een kopie van de factuur}", []),
-        ("een kopie van uw identiteitsbewijs met de foto en het BSN onleesbaar", ["REQ002"]),
-        ("none", []),
-    ],
-)
-def test_copies_of_identity_documents(identification: str, codes: list[str]) -> None:
-    assert sorted(code for code, _ in found(rights("applicable", f"  identification: {identification}"))) == codes
-
-
-def test_a_copy_that_is_asked_for_one_right_is_not_said_to_be_asked_for_all() -> None:
-    ask = "ask: een kopie van uw paspoort, black_out: [pasfoto, BSN]"
-    (one,) = of_family(rights("applicable", f"  identification: {{for: [access], {ask}}}"))
-    (all_,) = of_family(rights("applicable", f"  identification: {{{ask}}}"))
-    assert "(access)" in one.message and "(" not in all_.message
-
-
-@pytest.mark.parametrize(
-    ("fee", "hit"),
-    [
-        ("none", False),
-        ("Dit is gratis.", False),
-        ("Een verzoek kost u niets.", False),
-        ("Wij vragen 0,23 per pagina.", True),
-        ("U betaalt daarvoor € 5.", True),
-        ("U mag dit één keer per jaar gratis doen.", True),
-        ("Alleen voor extra kopieën vragen wij een vergoeding.", False),
-        ("Dit is gratis, tenzij uw verzoek buitensporig is.", False),
-    ],
-)
-def test_fees(fee: str, hit: bool) -> None:
-    assert [code for code, _ in found(rights("applicable", f"  fee: {fee}"))] == (["REQ004"] if hit else [])
-
-
-def test_a_fee_in_another_text_is_found_there() -> None:
-    assert found(rights("applicable", "  text: Voor een tweede verzoek brengen wij kosten in rekening.")) == [
-        ("REQ004", 5)
-    ]
-
-
-def test_a_refusal_points_to_the_court() -> None:
-    assert found(rights("applicable", "  refusal: {extent: [partly]}")) == [("REQ005", 5)]
-    assert found(rights("applicable", "  refusal: {extent: [partly], remedy: U kunt dan naar de rechter.}")) == []
-
-
-def test_a_contact_that_says_how_soon_it_answers_is_enough() -> None:
-    contacts = "contacts: {desk: {email: desk@kaasboer.nl, answer_within: 2 weeks}}\n"
-    assert found(contacts + "rights: {offer: applicable, contact: desk}\n") == []
 
 
 def test_a_legal_basis_that_could_not_be_read_leaves_no_doubt_to_report() -> None:

@@ -60,11 +60,10 @@ class CheckBackRegularly(Rule):
         words = law.word_list(self.code, model.language)
         for path, text in texts(model):
             for sentence in sentences(text):
-                listed = words.find(sentence)
                 match = _ASKED.search(sentence)
-                if not (listed or match) or not (path[0] == "changes" or _STATEMENT.search(sentence)):
+                part = match[0] if match else words.first(sentence)
+                if part is None or not (path[0] == "changes" or _STATEMENT.search(sentence)):
                     continue
-                part = match[0] if match else sentence[slice(*listed[0])]
                 yield Report(
                     path,
                     f"asks readers to look for changes themselves: `{part}`",

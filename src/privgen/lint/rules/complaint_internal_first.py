@@ -55,9 +55,8 @@ class ComplaintInternalFirst(Rule):
         for path, text in texts(model):
             if path[0] not in _PLACES or not _AUTHORITY.search(text):
                 continue
-            places = words.find(text)
-            if places:
-                piece = text[slice(*places[0])]
+            piece = words.first(text)
+            if piece is not None:
                 yield Report(
                     path,
                     f"`{piece}` makes it look as if people must complain to the organisation first",

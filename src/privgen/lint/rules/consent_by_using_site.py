@@ -59,8 +59,9 @@ class ConsentByUsingSite(Rule):
                 yield _report(words.paths[0], words.text)
         for path, text in texts(model):
             if path not in seen:
-                for start, end in known.find(text)[:1]:
-                    yield _report(path, text[start:end])
+                piece = known.first(text)
+                if piece is not None:
+                    yield _report(path, piece)
 
 
 def _ways(model: Model) -> Iterator[Words]:

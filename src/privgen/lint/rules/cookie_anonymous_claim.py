@@ -81,8 +81,8 @@ class CookieAnonymousClaim(Rule):
         for path, text in texts(model):
             if any(path[: len(each)] == each for each in quiet) or _MADE_SO.search(text):
                 continue
-            for start, end in words.find(text)[:1]:
-                part = text[start:end]
+            part = words.first(text)
+            if part is not None:
                 yield Report(
                     path,
                     f"`{part}`, but `{known[0].label.text}` is used",

@@ -92,10 +92,10 @@ def _claims(model: Model) -> Iterator[tuple[Path, str | None]]:
         yield ("cookies",), None
     for path, text in texts(model):
         for sentence in sentences(text):
-            places = words.find(sentence)
             match = _ONLY.search(sentence)
-            if match is not None or places:
-                yield path, match[0] if match is not None else sentence[slice(*places[0])]
+            piece = match[0] if match is not None else words.first(sentence)
+            if piece is not None:
+                yield path, piece
                 break
 
 

@@ -96,6 +96,7 @@ def _in_texts(model: Model, en: str, nl: str) -> Iterator[Report]:
             and "cookie" in (text + str(path)).lower()
             and not _OTHER.search(text)
         ):
-            for start, end in words.find(text)[:1]:
-                yield Report(path, en, nl, part=text[start:end])
+            piece = words.first(text)
+            if piece is not None:
+                yield Report(path, en, nl, part=piece)
                 return

@@ -19,9 +19,10 @@ class DirectMarketingObjectionMissing(Rule):
 
     ## What it checks
 
-    Activities with `marketing`, or with a purpose that is marketing (`newsletter`, `acquisition` …): the rights
-    name objection to marketing (`objection_marketing`, `applicable`, or `objection` against `direct_marketing`), or
-    the activity has a way out (`marketing.opt_out`, `opt_out`, `objection`, or `withdraw` at its consent).
+    Activities with `marketing`, or with a purpose that is marketing (`newsletter`, `acquisition` …), also one for which
+    data are kept (`win_back`): the rights name objection to marketing (`objection_marketing`, `applicable`, or
+    `objection` against `direct_marketing`), or the activity has a way out (`marketing.opt_out`, `opt_out`,
+    `objection`, or `withdraw` at its consent).
 
     ## Why it matters
 
@@ -90,16 +91,16 @@ class DirectMarketingObjectionMissing(Rule):
         if objection is not None and closed:
             yield _not_expressly(objection, closed)
             return
-        for activity in closed:
+        for path, name in {_where(activity): _name(activity) for activity in closed}.items():
             yield Report(
-                _where(activity),
-                f"`{activity.id}` is direct marketing, and nothing says that people can say no to it",
-                f"`{activity.id}` is direct marketing, en nergens staat dat mensen daar nee tegen kunnen zeggen",
+                path,
+                f"`{name}` is direct marketing, and nothing says that people can say no to it",
+                f"`{name}` is direct marketing, en nergens staat dat mensen daar nee tegen kunnen zeggen",
             )
 
 
 def _not_expressly(objection: Ref, closed: list[Activity]) -> Report:
-    names = [activity.id for activity in closed]
+    names = list(dict.fromkeys(_name(activity) for activity in closed))
     return Report(
         objection.path,
         f"does not say that people can always object to direct marketing, as in {listing(names, 'and')}",
@@ -124,7 +125,7 @@ def _way_out(activity: Activity) -> bool:
         return True
     if any(_is_way(activity.resolved(name)) for name in ("opt_out", "objection")):
         return True
-    purposes = [purpose for purpose in activity.purposes or [] if purpose.means("marketing")]
+    purposes = _advertising(activity)
     if purposes and all(
         any(_is_way(value) for name in ("opt_out", "objection") for value in each.both(name)) for each in purposes
     ):
@@ -139,4 +140,16 @@ def _is_way(value: object) -> bool:
 def _where(activity: Activity) -> Path:
     if activity.marketing:
         return activity.at("marketing")
-    return next(purpose.path for purpose in activity.purposes or [] if purpose.means("marketing"))
+    return _advertising(activity)[0].path
+
+
+def _name(activity: Activity) -> str:
+    """What is marketing: the activity, or the purpose for which its data are kept."""
+    purpose = None if activity.marketing else _advertising(activity)[0]
+    return activity.id if purpose is None or purpose in (activity.purposes or []) else purpose.label.text
+
+
+def _advertising(activity: Activity) -> list[Ref]:
+    """Its purposes that are marketing, those of use before those of keeping."""
+    purposes = [*(activity.purposes or []), *activity.kept_for()]
+    return [purpose for purpose in purposes if purpose.means("marketing")]

@@ -29,6 +29,9 @@ _ONLY_FROM_YOU = re.compile(
 )
 _PUBLIC = re.compile(r"\b(?:openbare?|publieke?)\b", re.IGNORECASE)
 
+ANYBODY = frozenset({"contacts"})
+"""Groups to which people of every other group can belong: all of them get in touch now and then."""
+
 
 class ExclusiveClaimContradicted(Rule):
     """A promise that begins with "only" does not fit another part of the spec.
@@ -36,9 +39,10 @@ class ExclusiveClaimContradicted(Rule):
     ## What it checks
 
     Promises `only: share` that name legal bases, against activities that share data for marketing or on another
-    basis; promises `never: view` against what staff can view; and texts such as "alleen om uw bestelling te leveren"
-    or "alleen gegevens die u zelf gaf", against marketing and other sources; and public sources that are used `only_if`
-    people consented. A promise with a condition in words of its own is left alone.
+    basis; promises `never: view` against what staff can view; promises `never: use_otherwise` about a group of people,
+    against other activities that use data of that group, or their sensitive data; texts such as "alleen om uw bestelling
+    te leveren" or "alleen gegevens die u zelf gaf", against marketing and other sources; and public sources that are
+    used `only_if` people consented. A promise with a condition in words of its own is left alone.
 
     ## Why it matters
 
@@ -64,6 +68,33 @@ class ExclusiveClaimContradicted(Rule):
         retention: {until: consent_withdrawn}
     ```
 
+    ```yaml
+    promises:
+      support_only: {never: use_otherwise, of: [end_users]}  # <-
+    subjects:
+      end_users: gebruikers van onze app
+    activities:
+      support:
+        title: Als u onze app gebruikt
+        subjects: [end_users]
+        data: [call_recording]
+        purposes: [customer_service]
+        legal_basis: contract
+        required: none
+        recipients: none
+        retention: {keep: 1 month, after: de opname}
+        promises: [support_only]
+      training:
+        title: Als wij medewerkers trainen
+        subjects: [end_users]
+        data: [call_recording]
+        purposes: [training]
+        legal_basis: {legitimate_interest: {interest: vragen van gebruikers beter beantwoorden}}
+        required: none
+        recipients: none
+        retention: {keep: 1 month, after: de opname}
+    ```
+
     ## Good
 
     ```yaml
@@ -84,6 +115,33 @@ class ExclusiveClaimContradicted(Rule):
         retention: {until: consent_withdrawn}
     ```
 
+    ```yaml
+    promises:
+      support_only: {never: use_otherwise, of: [end_users], unless: [training]}
+    subjects:
+      end_users: gebruikers van onze app
+    activities:
+      support:
+        title: Als u onze app gebruikt
+        subjects: [end_users]
+        data: [call_recording]
+        purposes: [customer_service]
+        legal_basis: contract
+        required: none
+        recipients: none
+        retention: {keep: 1 month, after: de opname}
+        promises: [support_only]
+      training:
+        title: Als wij medewerkers trainen
+        subjects: [end_users]
+        data: [call_recording]
+        purposes: [training]
+        legal_basis: {legitimate_interest: {interest: vragen van gebruikers beter beantwoorden}}
+        required: none
+        recipients: none
+        retention: {keep: 1 month, after: de opname}
+    ```
+
     ## How to mend it
 
     Make the promise as wide as what you do, or stop the other use.
@@ -96,6 +154,7 @@ class ExclusiveClaimContradicted(Rule):
         for promise in model.register("promises").values():
             yield from _shared_only(model, promise)
             yield from _never_viewed(model, promise)
+            yield from _used_otherwise(model, promise)
         yield from _consented_sources(model)
         marketing = [each for each in model.marketing if not each.is_processor]
         others = [source for _, source in source_uses(model) if is_indirect(source)]
@@ -159,6 +218,39 @@ def _never_viewed(model: Model, promise: Part) -> Iterator[Report]:
             if (seen.id or seen.text_) in hidden:
                 yield _viewed(promise, seen)
                 return
+
+
+def _used_otherwise(model: Model, promise: Part) -> Iterator[Report]:
+    """Another use of the data of a group of people, for whom an activity promises that there is none."""
+    limited = promise.given("data", "to", "by", "when", "unless", "only_if")
+    if "use_otherwise" not in {words.text for words in promise.never or []} or limited:
+        return
+    key = promise.path[-1]
+    holders = [each for each in own_activities(model) if any(words.text == key for words in each.promises or [])]
+    groups = {_key(ref) for ref in promise.of or []}
+    promised = {_key(ref) for each in holders for ref in each.resolved("purposes") or []}
+    if not groups or not promised:
+        return
+    sensitive = {_key(ref) for each in holders for ref in each.used_data() if ref.means("sensitive")}
+    for activity in own_activities(model):
+        others = [ref for ref in activity.purposes or [] if _key(ref) not in promised]
+        people = {_key(ref) for ref in activity.resolved("subjects") or []}
+        shared = next((ref for ref in activity.used_data() if _key(ref) in sensitive), None)
+        if activity in holders or not others or not (people & groups or (people & ANYBODY and shared is not None)):
+            continue
+        purpose = next((ref for ref in others if ref.word is not None), others[0])
+        en, nl = ("the data", "de gegevens") if shared is None else (f"`{shared.label.text}`",) * 2
+        yield Report(
+            promise.at("never"),
+            f"does not fit `{purpose.label.text}` of `{activity.id}`, which uses {en} too",
+            f"past niet bij `{purpose.label.text}` van `{activity.id}`, dat {nl} ook gebruikt",
+            ((purpose.path, "this goes further", "dit gaat verder"),),
+        )
+        return
+
+
+def _key(ref: Ref) -> str:
+    return ref.id or ref.text_
 
 
 def _viewed(promise: Part, seen: Ref) -> Report:

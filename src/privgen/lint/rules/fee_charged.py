@@ -69,9 +69,9 @@ class FeeCharged(Rule):
             is_fee = path[:2] == ("rights", "fee")
             if (is_fee and text == "none") or law.find(text, words.exceptions):
                 continue
-            places = words.find(text)
-            if places or (is_fee and _AMOUNT.search(text) and (_LIMIT.search(text) or not _FREE.search(text))):
-                piece = text[slice(*places[0])] if places else text
+            said = words.first(text)
+            if said or (is_fee and _AMOUNT.search(text) and (_LIMIT.search(text) or not _FREE.search(text))):
+                piece = said or text
                 yield Report(
                     path,
                     "asks money for a request" if is_fee else f"`{piece}` asks money for a request",

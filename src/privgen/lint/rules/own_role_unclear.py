@@ -77,8 +77,8 @@ class OwnRoleUnclear(Rule):
         for path, text in texts(model):
             if path[:2] in for_others:
                 continue
-            for start, end in words.find(text)[:1]:
-                part = text[start:end]
+            part = words.first(text)
+            if part is not None:
                 yield Report(
                     path,
                     f"turns away responsibility (`{part}`) without saying who has it",

@@ -60,10 +60,9 @@ class PlaceholderText(Rule):
         """Report the first placeholder of each text."""
         words = law.word_list(self.code, model.language)
         for path, text in texts(model):
-            places = words.find(text)
             patterns = (_BRACKETS, _SIGNS, _PAGE)
             match = next((found for pattern in patterns if (found := pattern.search(text)) is not None), None)
-            part = match[0].strip() if match is not None else text[slice(*places[0])] if places else None
+            part = match[0].strip() if match is not None else words.first(text)
             # A company can be called X.
             if part is None or (part == "X" and path[0] in _NAMES):
                 continue

@@ -15,8 +15,9 @@ class RecipientCountryMissing(Rule):
     ## What it checks
 
     A recipient that is named has a `country`. Where the spec says that data stay in the EEA (`transfers: none`) that
-    is enough, but not for a well-known company from outside it. Authorities, and recipients without a name, are
-    passed over.
+    is enough, but not for a well-known company from outside it. Authorities are passed over. Of a recipient without a
+    name the country is part of what is missing there already (`REC002`, `REC003`); whether data leave the EEA is then
+    for `TRF001` and `TRF002`.
 
     ## Why it matters
 

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.model import Model
 from ...model.part import Part
-from ...spec import vocabulary
 from ..base import Context, Report, Rule
-from ..flows import Recipient, is_generic, recipients
+from ..flows import Recipient, is_generic, is_people, recipients
 from ..look import unread
-
-_BEFORE = re.compile(r"^(?:(?:de|het|een|andere|onze|alle)\s+)+", re.IGNORECASE)
-_OF_THE_READER = re.compile(r"\b(?:uw|je|jouw)\b", re.IGNORECASE)
 
 
 class RecipientNotNamed(Rule):
@@ -109,10 +104,4 @@ def _nameless(recipient: Recipient) -> bool:
         return False
     if part.varies or part.why is not None:
         return False
-    return recipient.label is None or not _is_people(recipient.label.text)
-
-
-def _is_people(label: str) -> bool:
-    """Whether a label means the reader's own party, or people and not a company: "uw apotheek", "andere gebruikers"."""
-    bare = _BEFORE.sub("", label)
-    return bool(_OF_THE_READER.search(label) or label.startswith("iedereen") or vocabulary.by_label("subjects", bare))
+    return recipient.label is None or not is_people(recipient.label.text)

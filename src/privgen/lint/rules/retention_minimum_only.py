@@ -78,9 +78,8 @@ class RetentionMinimumOnly(Rule):
                 )
                 continue
             words = head_text(rule)
-            found = law.word_list("RET009").find(words) if words is not None else ()
-            if words is not None and found:
-                piece = words[found[0][0] : found[0][1]]
+            piece = law.word_list("RET009").first(words) if words is not None else None
+            if piece is not None:
                 yield Report(
                     place(rule),
                     f"`{piece}` does not say when the data are gone",

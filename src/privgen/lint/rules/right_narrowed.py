@@ -14,6 +14,12 @@ from ..offered import entry, names
 _NARROWED = ("erasure", "restriction")
 _ARTICLES = {"erasure": "AVG art. 17", "restriction": "AVG art. 18", "objection": "AVG art. 21"}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_UNNEEDED = re.compile(
+    r"\bniet (?:meer|langer) (?:nodig|noodzakelijk|hoe(?:ft|ven) te (?:bewaren|behouden|houden))\b", re.IGNORECASE
+)
+"""One of the six grounds on which people can have data erased (AVG art. 17 lid 1 onder a)."""
+_WIDER = re.compile(r"\b(?:of|wet\w*|verplicht\w*|plicht|bewaarplicht|recht(?:bank|er|svordering\w*))\b", re.IGNORECASE)
+"""What stands in a condition that names other cases, or a duty to keep (AVG art. 17 lid 3)."""
 _BESIDES = re.compile(r"\b(?:ook|daarnaast|bovendien|verder)\b", re.IGNORECASE)
 """What stands in a sentence that adds a case and does not limit the right to it."""
 
@@ -23,9 +29,10 @@ class RightNarrowed(Rule):
 
     ## What it checks
 
-    The conditions and texts at a right: erasure or restriction for wrong data only, restriction in a dispute only,
-    and objection against one recipient only. Conditions that name other cases too, and sentences that add a case
-    ("u kunt onjuiste gegevens ook laten afschermen"), are left alone.
+    The conditions and texts at a right: erasure or restriction for wrong data only, erasure for data that are no longer
+    needed only, restriction in a dispute only, and objection against one recipient only. Conditions that name other
+    cases too, or a duty to keep the data, and sentences that add a case ("u kunt onjuiste gegevens ook laten
+    afschermen"), are left alone.
 
     ## Why it matters
 
@@ -43,6 +50,15 @@ class RightNarrowed(Rule):
       within: 1 month
     ```
 
+    ```yaml
+    rights:
+      offer:
+        - applicable
+        - erasure: {when: als wij uw gegevens niet meer nodig hebben}  # <-
+      contact: email
+      within: 1 month
+    ```
+
     ## Good
 
     ```yaml
@@ -50,6 +66,15 @@ class RightNarrowed(Rule):
       offer:
         - applicable
         - erasure: {when: als wij ze niet meer nodig hebben of als ze onjuist zijn}
+      contact: email
+      within: 1 month
+    ```
+
+    ```yaml
+    rights:
+      offer:
+        - applicable
+        - erasure: {when: als wij uw gegevens niet meer nodig hebben of als u uw toestemming intrekt}
       contact: email
       within: 1 month
     ```
@@ -74,15 +99,28 @@ class RightNarrowed(Rule):
                 if piece is not None:
                     yield _report(right, limit, piece)
                     break
+        yield from _unneeded_only(model, words)
         yield from _against(model)
+
+
+def _unneeded_only(model: Model, words: law.WordList) -> Iterator[Report]:
+    """Erasure on one condition, and that is that the data are no longer needed."""
+    found = entry(model, "erasure")
+    limits = [] if found is None else list(_limits(found))
+    match = _UNNEEDED.search(limits[0].text) if len(limits) == 1 else None
+    if match is None or _WIDER.search(limits[0].text) or _BESIDES.search(limits[0].text):
+        return
+    rest = limits[0].text.replace(match[0], " ")
+    if not (law.find(rest, words.words) or law.find(rest, words.exceptions)):
+        yield _report("erasure", limits[0], match[0])
 
 
 def _narrowing(words: law.WordList, text: str) -> str | None:
     """The words that narrow a right, as the text writes them, in the first sentence that does so."""
     for sentence in _SENTENCE.split(text):
-        places = () if _BESIDES.search(sentence) else words.find(sentence)
-        if places:
-            return sentence[slice(*places[0])]
+        piece = None if _BESIDES.search(sentence) else words.first(sentence)
+        if piece is not None:
+            return piece
     return None
 
 

@@ -7,6 +7,7 @@ from ...model.model import Denied, Model
 from ...model.part import Part, Ref
 from ...model.values import Path
 from ..base import Context, Report, Rule
+from ..cookie_facts import types
 from ..flows import is_indirect, outside
 from ..layers import parts, place_of, short
 from ..look import listing, own_activities
@@ -18,7 +19,7 @@ class ShortImpactMissing(Rule):
     ## What it checks
 
     Where `short_version` takes the part `surprises` away: sensitive data, automated decisions, data from others,
-    tracking, recordings, publication and transfers outside the EEA. What an activity that `include` names tells of
+    tracking (also by cookies), recordings, publication and transfers outside the EEA. What an activity that `include` names tells of
     itself counts.
 
     ## Why it matters
@@ -88,6 +89,8 @@ def _surprises(model: Model, kept: frozenset[str]) -> Iterator[tuple[str, Path]]
             continue
         for ref in _refs(activity):
             yield ref.label.text, ref.path
+    if "cookies" not in kept:
+        yield from ((ref.label.text, ref.path) for ref in types(model) if ref.means("tracking"))
     if isinstance(model.automated_decisions, list):
         yield from ((ref.label.text, ref.path) for ref in model.automated_decisions)
     for part in model.recipients.values():

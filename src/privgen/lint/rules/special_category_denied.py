@@ -80,9 +80,9 @@ class SpecialCategoryDenied(Rule):
         for path, text in texts(model):
             if path[0] == "special_categories" and isinstance(denied, Denied):
                 continue
-            for start, end in words.find(text)[:1]:
-                if not _QUALIFIED.search(text):
-                    yield _report(path, found, text[start:end])
+            piece = words.first(text)
+            if piece is not None and not _QUALIFIED.search(text):
+                yield _report(path, found, piece)
 
 
 def _report(path: Path, found: list[Use], part: str | None) -> Report:

@@ -77,17 +77,16 @@ class SpecialCategoryUndeclared(Rule):
             if _declared(use):
                 continue
             for text in _written(use.item):
-                places = words.find(text.text)
-                if not places or text.paths[0] in seen or any(word in text.text.lower() for word in _NOT):
+                piece = words.first(text.text)
+                if piece is None or text.paths[0] in seen or any(word in text.text.lower() for word in _NOT):
                     continue
                 seen.add(text.paths[0])
-                start, end = places[0]
                 yield Report(
                     text.paths[0],
                     f"`{text.text}` sounds like special category data, but is not marked as such",
                     f"`{text.text}` klinkt als een bijzonder persoonsgegeven, maar is niet zo aangemerkt",
                     on_key=text.paths[0] == use.item.path,
-                    part=text.text[start:end],
+                    part=piece,
                 )
 
 

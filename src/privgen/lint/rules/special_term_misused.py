@@ -56,8 +56,8 @@ class SpecialTermMisused(Rule):
         places = {path for path in own.paths if path[0] == "special_categories"} if isinstance(own, Words) else set()
         for path, text in texts(model):
             about = path in places or _HEADING.search(text)
-            for start, end in words.find(text)[:1] if about else ():
-                part = text[start:end]
+            part = words.first(text) if about else None
+            if part is not None:
                 yield Report(
                     path,
                     f"`{part}` is not a term for special category data",

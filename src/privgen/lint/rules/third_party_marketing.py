@@ -6,8 +6,9 @@ from ...model.activities import Activity
 from ...model.model import Model
 from ...model.part import Part, Ref
 from ...model.values import Path
+from ...spec import vocabulary
 from ..base import Context, Report, Rule
-from ..cookie_facts import rests_on_consent
+from ..cookie_facts import on_consent, rests_on_consent
 from ..look import unread, unread_of
 
 BOUGHT = frozenset({"enrichment", "data_brokers"})
@@ -23,8 +24,9 @@ class ThirdPartyMarketing(Rule):
     ## What it checks
 
     Recipients that are not processors and get data for marketing (`purposes` of the recipient), and activities that
-    add data from others to what is known of people (the technique `enrichment`, the source `data_brokers`). They rest
-    on consent, or say how to object or opt out.
+    add data from others to what is known of people (the technique `enrichment`, the source `data_brokers`, also as part
+    or example of a source). They rest on consent, or say how to object or opt out; so does a source that is used only
+    with consent.
 
     ## Why it matters
 
@@ -94,8 +96,10 @@ class ThirdPartyMarketing(Rule):
                         f"geeft gegevens aan `{name}` voor eigen reclame, zonder manier om te weigeren",
                         on_key=True,
                     )
-            bought = [ref for ref in [*(activity.techniques or []), *(activity.from_ or [])] if ref.meanings & BOUGHT]
-            if bought:
+            added = [*(activity.techniques or []), *(activity.resolved("from_") or [])]
+            bought = [ref for ref in added if _is_bought(ref, model)]
+            if bought and bought[0].path not in seen:
+                seen.add(bought[0].path)
                 yield Report(
                     bought[0].path,
                     f"adds data from others (`{bought[0].label.text}`), with no way to refuse",
@@ -106,6 +110,16 @@ class ThirdPartyMarketing(Rule):
 
 def _refusable(activity: Activity) -> bool:
     return rests_on_consent(activity) or bool(activity.resolved("objection") or activity.resolved("opt_out"))
+
+
+def _is_bought(ref: Ref, model: Model) -> bool:
+    """Whether it stands for data of traders in data, other than with the consent of the people themselves."""
+    if any(on_consent(model, part) for part in (ref, ref.own) if part is not None):
+        return False
+    parts = [item.label.text for items in ref.both("items") for item in items]
+    parts += [words.text for examples in ref.both("examples") for words in examples]
+    known = [vocabulary.by_label("sources", text) for text in parts] if ref.kind == "sources" else []
+    return bool(ref.meanings & BOUGHT) or any(word is not None and word.id in BOUGHT for word in known)
 
 
 def _for_own_marketing(ref: Ref) -> bool:

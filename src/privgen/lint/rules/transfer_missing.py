@@ -9,8 +9,8 @@ from ...model.model import Denied, Model
 from ...model.part import Part
 from ...model.values import Words
 from ..base import Context, Report, Rule
-from ..flows import Recipient, outside, recipients
-from ..look import unread
+from ..flows import Recipient, is_people, outside, recipients
+from ..look import listing, unread
 
 
 class TransferMissing(Rule):
@@ -19,8 +19,8 @@ class TransferMissing(Rule):
     ## What it checks
 
     Each country of a recipient that lies outside the EEA is covered: by a `transfer` of that recipient, or by
-    `transfers` with that country or that recipient. Where all recipients are inside the EEA and the spec is silent,
-    it is advice to say so.
+    `transfers` with that country or that recipient. Where no recipient is known to be outside the EEA and the spec is
+    silent, it is advice to say whether data leave it; named recipients without a country are for another rule.
 
     ## Why it matters
 
@@ -87,23 +87,46 @@ class TransferMissing(Rule):
                 ):
                     yield _report(recipient, country, model, context.as_of)
         inside = [country.text for each in found for country in each.part.country or []]
-        complete = all(each.part.country for each in found)
-        if (
-            model.transfers is None
-            and found
-            and complete
-            and all(map(law.in_eea, inside))
-            and not unread(context, ("recipients",))
-        ):
-            yield Report(
-                ("recipients",) if model.recipients else ("activities",),
-                "all recipients are in the EEA, but the spec does not say so",
-                "alle ontvangers zitten in de EER, maar de spec zegt dat niet",
-                level=Level.INFO,
-                on_key=True,
-                help_en="write `transfers: none`",
-                help_nl="schrijf `transfers: none`",
-            )
+        if model.transfers is None and all(map(law.in_eea, inside)) and not unread(context, ("recipients",), ("outsourcing",)):
+            yield from _silent(model, found)
+
+
+def _silent(model: Model, found: list[Recipient]) -> Iterator[Report]:
+    """A spec without a word on transfers, whose recipients are all in the EEA, or some nobody knows where."""
+    if found and all(each.part.country for each in found):
+        yield Report(
+            ("recipients",) if model.recipients else ("activities",),
+            "all recipients are in the EEA, but the spec does not say so",
+            "alle ontvangers zitten in de EER, maar de spec zegt dat niet",
+            level=Level.INFO,
+            on_key=True,
+            help_en="write `transfers: none`",
+            help_nl="schrijf `transfers: none`",
+        )
+        return
+    unknown = {each.part.path: each.label.text for each in found if each.label is not None and _nowhere(each)}
+    outsourcing = model.outsourcing
+    for service in (outsourcing.services or []) if isinstance(outsourcing, Part) else []:
+        if not service.recipients:
+            unknown[service.path] = service.label.text
+    if unknown:
+        names = list(unknown.values())
+        yield Report(
+            next(iter(unknown)),
+            f"does not say whether data leave the EEA, and gives no country for {listing(names, 'and')}",
+            f"zegt niet of gegevens buiten de EER komen, en geeft geen land bij {listing(names, 'en')}",
+            level=Level.INFO,
+            on_key=True,
+            help_en="write `transfers: none` if all data stay in the EEA, or say under `transfers` where they go",
+            help_nl="schrijf `transfers: none` als alles in de EER blijft, of zeg bij `transfers` waar gegevens heen gaan",
+        )
+
+
+def _nowhere(recipient: Recipient) -> bool:
+    """Whether it is a company without a name and without a country."""
+    if recipient.name is not None or recipient.named_parts or recipient.country_known() or recipient.part.varies:
+        return False
+    return recipient.label is None or not is_people(recipient.label.text)
 
 
 def _covered(recipient: Recipient, country: Words, model: Model) -> bool:

@@ -123,5 +123,6 @@ def _in_value(value: Any, known: law.WordList) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, Ref):
         yield from _in_value(value.label, known)
     elif isinstance(value, Words):
-        for start, end in known.find(value.text)[:1]:
-            yield value.paths[0], value.text[start:end]
+        piece = known.first(value.text)
+        if piece is not None:
+            yield value.paths[0], piece
