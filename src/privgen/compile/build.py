@@ -125,8 +125,7 @@ class Compiler:
         """What templates can name on a new page. In a lange versie that is part of both together, `version` is `lang`."""
         page = Page(statement.model)
         self._page, self._address, self._macros = page, str(page.address.form), {}
-        views = Views(page, statement.plan)
-        views._macro = self._macro
+        views = Views(page, statement.plan, self._macro)
         names = {**page.names(), **views.names(), "plan": statement.plan, "version": version}
         for file in MACROS:
             module = self.environment.get_template(file).make_module({**names, **self._macros})

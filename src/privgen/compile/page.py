@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.linker import ContactRef, LawRef
+from ..model.contacts import ContactRef
+from ..model.laws import LawRef
 from ..model.model import Model
 from ..model.part import Part, Ref
 from ..model.time import Period, period

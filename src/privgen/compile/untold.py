@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.linker import REGISTERS
 from ..model.model import Model
+from ..model.short_forms import REGISTERS
 from ..model.time import period
 from ..model.values import INLINE, PLAIN, Path, Words
 from ..spec import vocabulary

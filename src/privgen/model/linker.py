@@ -17,8 +17,6 @@ from ..spec.references import looked_up
 from ..spec.root import Spec
 from . import contacts, formats, laws, references, retention
 from .conditions import conditions
-from .contacts import ContactRef
-from .laws import LawRef
 from .part import Part, Ref
 from .shape import Field, listed
 from .short_forms import REGISTERS, short_entry
@@ -141,5 +139,3 @@ _READERS: Mapping[str, Callable[[Linker, Any, Path], Any]] = {
 """How the values of a field are read, by its name, where what it holds does not say it."""
 _PLAIN = frozenset({("Statement", "law")})
 """Fields with a name of `_READERS` that mean something else: the law a statement was written under is not cited."""
-
-__all__ = ["REGISTERS", "ContactRef", "LawRef", "Linker"]

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from typing import Any
 
 from ...model.part import Part, Ref
 from ...model.values import PLAIN, Words, paths_of
 from ...spec import vocabulary
 from ..environment import shown
-from ..holes import visible
+from ..holes import BRACKETS, visible
 from ..layout import Plan
 from ..page import Page
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+CONDITIONS = ("when", "unless", "only_if")
 
 
 class BaseViews:
     """What the templates of one document can ask for about words."""
 
-    def __init__(self, page: Page, plan: Plan) -> None:
+    def __init__(self, page: Page, plan: Plan, macro: Callable[[str], Callable[..., Any]]) -> None:
+        """`macro` gives a macro of the templates by its name."""
         self.page = page
         self.plan = plan
+        self._macro = macro
         self.model = page.model
 
     def names(self) -> dict[str, Any]:
@@ -64,7 +66,7 @@ class BaseViews:
     def too_long(self, pieces: list[Any]) -> bool:
         """Whether an enumeration reads better as a list: three or more parts, most of them clauses, or a part with "en" in it."""
         lengths = [len(visible(shown(piece))) for piece in pieces]
-        double = any(" en " in _BRACKETS.sub("", visible(shown(piece))) for piece in pieces)
+        double = any(" en " in BRACKETS.sub("", visible(shown(piece))) for piece in pieces)
         return (
             (len(lengths) > 2 and sum(lengths) > 32 * len(lengths))
             or (len(lengths) == 2 and sum(lengths) > 150)
@@ -88,6 +90,15 @@ class BaseViews:
         """Whether an entry says no more of being required than that it is not."""
         value = part.required
         return isinstance(value, Words) and value.text == "none"
+
+    def same_condition(self, entry: dict[str, Any], before: Any) -> bool:
+        """Whether a right holds under a condition, and the one before it under the same."""
+        said = [
+            [[condition.words.text for condition in getattr(each["ref"], name) or []] for name in CONDITIONS]
+            for each in (entry, before)
+            if isinstance(each, dict) and each["ref"] is not None
+        ]
+        return len(said) == 2 and any(said[0]) and said[0] == said[1]
 
     def word_label(self, thing: Any) -> Words:
         """What the vocabulary calls a thing."""

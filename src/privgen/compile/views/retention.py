@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from ...model.activities import Activity
 from ...model.part import Ref
 from ...model.retention import Rule
 from ...model.values import Path, Words
-from ..holes import enumeration, stop
+from ..holes import capital, enumeration, stop
 from ..layout import Section
 from .activities import ActivityViews
 
@@ -21,7 +20,8 @@ class RetentionViews(ActivityViews):
         """Rows of the overview of retention: what is kept, and the rules."""
         rows: list[dict[str, Any]] = []
         for activity in self.model.activities:
-            rows.extend(self._rows_of(activity, per_item=bool(section.columns)))
+            found = self._rows_of(activity, per_item=bool(section.columns))
+            rows.extend(found if section.columns else _together(found))
         used = {rule.path for row in rows for rule in row["rules"]}
         for rule in self._loose_rules(used):
             rows.append({"what": self._what(rule), "rules": [rule], "loose": True, "why": None, "use": None})
@@ -73,12 +73,20 @@ class RetentionViews(ActivityViews):
     def retention_cells(self, row: dict[str, Any], columns: list[str]) -> list[Any]:
         """The cells of a row for the columns that the layout asks for."""
 
-        made = {"data": row["what"], "why": stop(row["why"]) if row["why"] else "", "name": row["what"]}
-        made["retention"] = enumeration([self._macro("termijn_kort")(rule) for rule in row["rules"]])
+        what = capital(row["what"])
+        made = {"data": what, "why": stop(row["why"]) if row["why"] else "", "name": what}
+        made["retention"] = capital(enumeration([self._macro("termijn_kort")(rule) for rule in row["rules"]]))
         use = row["use"]
         made["purposes"] = (
             enumeration([self.page.label(ref) for ref in (use.purposes or [])]) if use is not None else ""
         )
         return [made.get(column, "") for column in columns]
 
-    _macro: Callable[[str], Callable[[Any], Any]]
+
+def _together(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of one activity, data items that are kept equally long in one row."""
+    found: dict[Any, list[dict[str, Any]]] = {}
+    for row in rows:
+        kept = tuple(rule.path if rule.id else repr(rule.shape) for rule in row["rules"])
+        found.setdefault((row["use"] is None, kept), []).append(row)
+    return [{**same[0], "what": enumeration([row["what"] for row in same])} for same in found.values()]
