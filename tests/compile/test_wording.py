@@ -221,7 +221,7 @@ def test_rights_follow_from_the_bases() -> None:
 
 def test_what_the_editor_wrote_is_not_replaced_by_a_synonym() -> None:
     words = words_of("activities: {a: {title: Iets, subjects: [medewerkers], data: [relatienummer, e-mailadres, BSN]}}")
-    assert "Over wie: medewerkers" in words
+    assert "gegevens van medewerkers" in words
     assert "relatienummer" in words and "klantnummer" not in words
     assert "BSN" in words
 

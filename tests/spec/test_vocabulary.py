@@ -208,6 +208,8 @@ def test_meanings_refer_to_existing_entries() -> None:
         assert word.more.get("special", "health") in entries("special_categories"), word.id
     for word in entries("purposes").values():
         assert word.more.get("channel", "email") in entries("channels"), word.id
+    for word in entries("services").values():
+        assert word.more.get("people", "customers") in entries("subjects"), word.id
 
 
 def test_special_data_are_marked_as_sensitive_and_only_they_have_a_category() -> None:

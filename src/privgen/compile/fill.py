@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from ..model.values import BLOCK, INLINE, Words
 from .holes import Hole, pieces
+from .tidy import tidy
 
 SAFE_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#|kort:|lang:)", re.IGNORECASE)
 """Where a link of a statement may lead."""
@@ -59,9 +60,11 @@ def document_tokens(source: str) -> list[Token]:
             token.children = list(_inline(token.children or [], out[-1] if out else None))
         if token.type == "table_open":
             token.meta = {"headers": "first-column"}  # so are the tables of templates; one of a spec came by `_block`
+        if token.type == "bullet_list_open":
+            token.meta = {"template": True}
         out.append(token)
         index += 1
-    return _with_captions(_without_single(_without_empty(out)))
+    return _with_captions(tidy(out))
 
 
 def _with_captions(tokens: list[Token]) -> list[Token]:
@@ -171,50 +174,3 @@ def _block(words: Words, level: int, hidden: bool) -> Iterator[Token]:
         if hidden and single and token.type.startswith("paragraph_"):
             token.hidden = True
         yield token
-
-
-def _seen(inline: Token) -> bool:
-    return any(
-        child.content.strip() or child.type.startswith("link")
-        for child in inline.children or []
-        if child.type != "softbreak"
-    )
-
-
-def _without_empty(tokens: list[Token]) -> list[Token]:
-    """The tokens without paragraphs, list items and lists that hold nothing; causes of empty ones go with them."""
-    out: list[Token] = []
-    for token in tokens:
-        out.append(token)
-        if token.type == "paragraph_close" and len(out) >= 3 and out[-2].type == "inline" and not _seen(out[-2]):
-            del out[-3:]
-        elif (
-            token.type in ("list_item_close", "bullet_list_close", "ordered_list_close")
-            and out[-2].type == token.type.replace("close", "open")
-        ) or (
-            token.type.startswith("container_")
-            and token.nesting == -1
-            and out[-2].type == token.type.replace("close", "open")
-        ):
-            del out[-2:]
-    return out
-
-
-def _without_single(tokens: list[Token]) -> list[Token]:
-    """The tokens with a list of facts that has one fact turned into paragraphs."""
-    out, index = [], 0
-    while index < len(tokens):
-        if tokens[index].type == "container_defs_open":
-            end = next(place for place in range(index, len(tokens)) if tokens[place].type == "container_defs_close")
-            inside = tokens[index + 1 : end]
-            if sum(token.type == "list_item_open" and token.level == inside[0].level + 1 for token in inside) == 1:
-                for token in inside[2:-2]:
-                    token.hidden = token.hidden and token.level > inside[0].level + 2
-                out.extend(inside[2:-2])
-            else:
-                out.extend(tokens[index : end + 1])
-            index = end + 1
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out

@@ -24,6 +24,10 @@ MARK = re.compile(f"{OPEN}([\ue100-\ue109]+){CLOSE}")
 """A mark in a template's output; the group is its number in private-use digits."""
 
 
+BRACKETS = re.compile(r"\([^()]*\)")
+"""What stands in brackets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hole:
     """What stands behind a mark: a text, or a sign without width (a cause, an anchor, the edge of a container)."""
@@ -107,7 +111,7 @@ def capital(value: Any) -> Markup:
         if found.start() > position:
             break
         hole = current.get().get(found[1])
-        if hole.words is not None:
+        if hole.words is not None and hole.words.text:
             changed = hole.words.with_text(_upper(hole.words.text))
             return Markup(text[: found.start()]) + current.get().text(changed) + Markup(text[found.end() :])
         position = found.end()
@@ -126,10 +130,10 @@ def stop(value: Any) -> Markup:
 
 
 def enumeration(values: Any, word: str = "en") -> Markup:
-    """`a`, `a en b`, `a, b en c`; with semicolons where a part holds a comma itself."""
+    """`a`, `a en b`, `a, b en c`; with semicolons where a part holds a comma itself, outside brackets."""
     parts = [part for value in values if visible(part := fragment(value)).strip()]
     if len(parts) < 2:
         return parts[0] if parts else Markup("")
-    comma = "; " if any("," in visible(part) for part in parts) and len(parts) > 2 else ", "
+    comma = "; " if any("," in BRACKETS.sub("", visible(part)) for part in parts) and len(parts) > 2 else ", "
     joint = f"{'; ' if comma == '; ' else ' '}{word} "
     return Markup(comma).join(parts[:-1]) + Markup(joint) + parts[-1]

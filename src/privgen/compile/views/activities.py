@@ -15,6 +15,34 @@ from .base import BaseViews
 
 SITUATIONS = ("Als ", "Bij ", "Wanneer ")
 """How a title begins that tells a situation, and not what the data are used for."""
+FACTS = (
+    "subjects",
+    "of",
+    "data",
+    "items",
+    "examples",
+    "form",
+    "purposes",
+    "so_that",
+    "why",
+    "legal_basis",
+    "special_ground",
+    "law",
+    "required",
+    "from_",
+    "via",
+    "techniques",
+    "recipients",
+    "retention",
+    "marketing",
+    "profiling",
+    "decisions",
+    "objection",
+    "opt_out",
+)
+"""What an activity tells in a row with a label."""
+PEOPLE = 45
+"""How long the names of groups of people may be for the label of a row."""
 
 
 class ActivityViews(BaseViews):
@@ -31,6 +59,56 @@ class ActivityViews(BaseViews):
             return {"data": "data", "from_": "sources"}.get(name, "") not in self.plan.named
 
         return told
+
+    def plain_subjects(self, refs: list[Ref] | None) -> bool:
+        """Whether groups of people are no more than short names, so that they fit in the label of a row."""
+        names = [self.page.label(ref).text for ref in refs or []]
+        plain = all(
+            not ref.detailed and (ref.own is None or {name for name, _ in ref.own} <= {"label", "is_", "note"})
+            for ref in refs or []
+        )
+        return bool(names) and plain and len(" en ".join(names)) <= PEOPLE
+
+    def named_by_data(self, activity: Activity) -> bool:
+        """Whether the names of the data say themselves whose they are: "facturen aan klanten"."""
+        people = [self.page.label(ref).text for ref in activity.subjects or []]
+        data = [self.page.label(ref).text for ref in activity.data or []]
+        return all(name in text for name in people for text in data)
+
+    def same_people(self, refs: list[Ref] | None, subjects: list[Ref] | None) -> bool:
+        """Whether a list names the same groups of people as another, and nothing else."""
+        return bool(refs) and {self._people(ref) for ref in refs or []} == {self._people(ref) for ref in subjects or []}
+
+    def only_people(self, refs: list[Ref] | None) -> bool:
+        """Whether a list names known groups of people and nothing else."""
+        return bool(refs) and all(ref.kind == "subjects" and (ref.word or ref.own) for ref in refs or [])
+
+    def _people(self, ref: Ref) -> str:
+        return f"{ref.kind} {self.page.label(ref).text}"
+
+    def lone_fact(self, activity: Activity) -> str:
+        """What an activity tells if that is one thing, which then needs no label: `subjects`, `purposes` or `data`."""
+        said = [
+            name
+            for name in FACTS
+            if getattr(activity, name) is not None and (activity.path, name) not in self.page.told
+        ]
+        if said == ["subjects", "data"] and self.plain_subjects(activity.subjects):
+            return "data"
+        return said[0] if said in (["subjects"], ["purposes"], ["data"]) else ""
+
+    def shared_subjects(self, activities: list[Activity]) -> list[list[Ref]]:
+        """The groups of people of each activity of a section, if they are the same for all; then the section tells them."""
+        family = [member for activity in activities for member in (activity, *activity.children)]
+        found = [member.subjects for member in activities]
+        every = [member.subjects for member in family if member.subjects]
+        if len(activities) < 2 or not all(found) or any(member.is_processor for member in family):
+            return []
+        if not all(self.same_people(refs, found[0]) for refs in every) or not self.plain_subjects(found[0]):
+            return []
+        for member in family:
+            self.page.once(member, "subjects")
+        return every
 
     def untitled(self, name: str) -> list[Activity]:
         """Activities whose values an overview tells: those without a heading, and all that the layout does not name itself."""

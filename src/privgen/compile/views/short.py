@@ -13,12 +13,12 @@ from ...model.part import Part, Ref
 from ...model.retention import Rule
 from ...model.values import PLAIN, Words, paths_of
 from ...spec import vocabulary
-from ..holes import enumeration
+from ..holes import because, enumeration, fragment, visible
 from .recipients import RecipientViews
 
 SHARING = frozenset({"sell", "rent", "trade", "share"})
-LONG, MANY = 7, 3
-"""From how many data items on a cell of the korte versie names groups, and how many purposes it names."""
+LONG, MANY, LONG_TABLE = 7, 3, 4
+"""From how many data items on a cell of the korte versie names groups, how many purposes it names, and how many rows are a long table."""
 SHORT = ("who", "activities", "surprises", "recipients", "rights", "complaint")
 """The parts of a korte versie, in order."""
 
@@ -107,11 +107,33 @@ class ShortViews(RecipientViews):
         return found
 
     def short_columns(self, rows: list[dict[str, Any]]) -> list[str]:
-        """The columns that hold anything; a period that is the same for all is told below the table."""
-        found = [name for name in ("title", "data", "purposes", "rules") if any(row[name] for row in rows)]
-        if self.same_period(rows):
-            found.remove("rules")
+        """The columns that hold anything; a period that is the same for all is told below the table, and so is a nearly empty column."""
+        below = [*self.short_sparse(rows), *(["rules"] if self.same_period(rows) else [])]
+        return [
+            name
+            for name in ("title", "data", "purposes", "rules")
+            if name not in below and any(row[name] for row in rows)
+        ]
+
+    def short_sparse(self, rows: list[dict[str, Any]]) -> list[str]:
+        """The columns of a long table that are empty for most rows: what they hold is told below the table."""
+        if len(rows) < LONG_TABLE or not any(row["purposes"] for row in rows):
+            return []
+        same, found = bool(self.same_period(rows)), []
+        for name in ("data", "rules"):
+            filled = [row for row in rows if row[name]]
+            if (
+                0 < 2 * len(filled) < len(rows)
+                and all(row["title"] for row in filled)
+                and not (same and name == "rules")
+            ):
+                found.append(name)
         return found
+
+    def short_table(self, rows: list[dict[str, Any]], columns: list[str]) -> list[dict[str, Any]]:
+        """The rows that say something in the table: not those that are told below it alone."""
+        inside = [name for name in columns if name != "title"]
+        return [row for row in rows if any(row[name] for name in inside)]
 
     def same_period(self, rows: list[dict[str, Any]]) -> list[Rule]:
         """The rules that hold for every row alike, if there are several rows."""
@@ -125,37 +147,53 @@ class ShortViews(RecipientViews):
         """The cells of a row of the korte versie."""
 
         labels = {
-            "data": enumeration(self._grouped(row["data"])),
+            "data": self.short_data(row["data"]),
             "purposes": enumeration(self._first(row["purposes"], few=few)),
         }
         groups = row["periods"] or [(row["rules"], [])]
         rules = Markup("; ").join(
             enumeration([self.page.label(ref) for ref in refs])
             + Markup(": " if refs else "")
-            + Markup("; ").join(self._macro("termijn_kort")(rule) for rule in rules)
+            + Markup("; ").join(self._macro("termijn_kort")(rule, None, "label_") for rule in rules)
             for rules, refs in groups
         )
         made = {"title": row["title"] or "", **labels, "rules": rules}
         return [made[name] for name in columns]
 
-    def _grouped(self, refs: list[Ref]) -> list[Words]:
+    def short_data(self, refs: list[Ref]) -> Markup:
+        """Data items with their conditions; those that are only sometimes used stand last, behind "soms ook"."""
+        refs = _unique(refs)
+        sometimes = [ref for ref in refs if _only_sometimes(ref)] if len(refs) <= LONG else []
+        certain = [ref for ref in refs if ref not in sometimes]
+        if not (sometimes and certain):
+            return enumeration(self._grouped(refs))
+        causes = because(*(condition for ref in sometimes for condition in ref.when or []))
+        rest = enumeration([self.page.label(ref) for ref in sometimes])
+        return enumeration(self._grouped(certain)) + Markup("; soms ook ") + causes + rest
+
+    def _grouped(self, refs: list[Ref]) -> list[Markup]:
         """Names of data items; where they are many, those of a group by the name of the group."""
         if len(refs) <= LONG:
-            return [self.page.label(ref) for ref in refs]
+            return [self._named(ref) for ref in refs]
         groups: dict[str, list[Ref]] = {}
         for ref in refs:
             groups.setdefault(str(ref.means("group") or ref.path), []).append(ref)
         return [self._group(name, members) for name, members in groups.items()]
 
-    def _group(self, name: str, members: list[Ref]) -> Words:
+    def _group(self, name: str, members: list[Ref]) -> Markup:
         word = vocabulary.entry("groups", name)
         if word is None or len(members) == 1:
-            return self.page.label(members[0])
-        return Words(word.labels[self.model.language], tuple(ref.path for ref in members), PLAIN)
+            return self._named(members[0])
+        return fragment(Words(word.labels[self.model.language], tuple(ref.path for ref in members), PLAIN))
 
-    def _first(self, refs: list[Ref], few: bool) -> list[Words]:
+    def _named(self, ref: Ref) -> Markup:
+        """What an entry is called, with the condition under which it holds."""
+        name, condition = fragment(self.page.label(ref)), self._macro("voorwaarden")(ref)
+        return name + Markup(" (") + condition + Markup(")") if visible(condition).strip() else name
+
+    def _first(self, refs: list[Ref], few: bool) -> list[Any]:
         """The first purposes, and that there are more: the lange versie lists them all. In a table of few rows all of them."""
-        labels = [self.page.label(ref) for ref in refs]
+        labels: list[Any] = [self._named(ref) for ref in refs]
         return labels if few or len(labels) <= MANY + 1 else [*labels[:MANY], Words("meer", ())]
 
     def authority_groups(self) -> list[list[tuple[str, Part]]]:
@@ -216,6 +254,7 @@ class ShortViews(RecipientViews):
             for part in (activity, *(activity.purposes or []), *(activity.data or []))
         ]
         _add(found, "techniques", [ref for part in users for ref in part.techniques or [] if ref.means("surprising")])
+        _add(found, "cookies", [ref for ref in self._cookie_types() if ref.means("tracking")])
         abroad = [row for row in self.transfers() if not law.in_eea(row["country"].text)]
         if abroad:
             found.append({"kind": "transfer", "cause": (), "countries": [row["country"] for row in abroad], "refs": []})
@@ -237,6 +276,10 @@ class ShortViews(RecipientViews):
             )
         return found
 
+    def _cookie_types(self) -> list[Ref]:
+        cookies = self.model.cookies
+        return [] if cookies is None or isinstance(cookies, Denied) else cookies.types or []
+
     def _sources(self) -> list[Ref]:
         defaults = self.model.defaults
         lists = [
@@ -250,6 +293,12 @@ class ShortViews(RecipientViews):
 def _add(found: list[dict[str, Any]], kind: str, refs: list[Any]) -> None:
     if refs:
         found.append({"kind": kind, "cause": (), "refs": _unique(refs)})
+
+
+def _only_sometimes(ref: Ref) -> bool:
+    """Whether the only condition of an entry is that it holds sometimes."""
+    conditions = [condition.id for condition in ref.when or []]
+    return conditions == ["sometimes"] and not ref.given("unless", "only_if")
 
 
 def _direct(ref: Ref) -> bool:
