@@ -112,7 +112,7 @@ def _all_units(model: Model) -> tuple[Unit, ...]:
 
 def _units(model: Model) -> Iterator[Unit]:
     """Everything that the organisation keeps for itself: no activities for others, headings, or mere figures."""
-    general = _general(model)
+    general = general_rules(model)
     for activity in own_activities(model):
         if is_heading(activity) or is_anonymous(activity):
             continue
@@ -133,8 +133,7 @@ def _parts(use: Ref) -> list[Ref]:
 
 
 def _rules_of(activity: Activity, item: Ref) -> tuple[Rule, ...]:
-    rules = [*activity.retention_of(item), *_elsewhere(activity)]
-    return tuple(rule for rule in rules if covers(rule, item))
+    return tuple(rule for rule in (*activity.retention_of(item), *_elsewhere(activity)) if covers(rule, item))
 
 
 def _elsewhere(activity: Activity) -> list[Rule]:
@@ -143,7 +142,7 @@ def _elsewhere(activity: Activity) -> list[Rule]:
     return [rule for entry in entries for value in entry.both("retention") for rule in value]
 
 
-def _general(model: Model) -> list[Rule]:
+def general_rules(model: Model) -> list[Rule]:
     """The rules of the register that say themselves whose or which data they are about: they hold everywhere."""
     return [rule for part in model.register("retention").values() if (rule := Rule.of_entry(part)).of]
 
@@ -155,14 +154,15 @@ def _holding(general: list[Rule], activity: Activity, item: Ref | None) -> tuple
     for rule in general:
         groups = [of for of in rule.of or [] if of.kind == "subjects"]
         things = [of for of in rule.of or [] if of.kind != "subjects"]
-        whose = not groups or (bool(people) and all(any(_is(of, each) for of in groups) for each in people))
-        what = not things or (item is not None and any(_is(of, item) for of in things))
+        whose = not groups or (bool(people) and all(any(is_same(of, each) for of in groups) for each in people))
+        what = not things or (item is not None and any(is_same(of, item) for of in things))
         if whose and what:
             found.append(rule)
     return tuple(found)
 
 
-def _is(left: Ref, right: Ref) -> bool:
+def is_same(left: Ref, right: Ref) -> bool:
+    """Whether two names are of the same data or people: by id where both have one, else by label."""
     return left.id == right.id if left.id is not None and right.id is not None else _same(left, right)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..model.activities import Activity
 from ..model.model import Model
+from ..model.part import Ref
 from ..model.retention import Rule
-from .keeping import Unit, is_vague, units
+from .keeping import Unit, general_rules, is_same, is_vague, units
 
 
 def gaps(model: Model) -> Iterator[tuple[Activity, list[Unit], list[Unit]]]:
@@ -18,7 +19,11 @@ def gaps(model: Model) -> Iterator[tuple[Activity, list[Unit], list[Unit]]]:
     """
     everything = list(units(model))
     for activity, kept in _by_activity(everything):
-        without = [unit for unit in kept if not unit.rules or (unit.vague and _is_fallback(unit, everything))]
+        people = activity.resolved("subjects") or []
+        told = bool(people) and not _unnamed(model, people)
+        without = [
+            unit for unit in kept if (not unit.rules and not told) or (unit.vague and _is_fallback(unit, everything))
+        ]
         if without:
             yield activity, kept, without
 
@@ -32,6 +37,20 @@ def vague_rules(model: Model) -> Iterator[tuple[Rule, list[Unit]]]:
             rule = next(rule for rule in unit.rules if is_vague(rule))
             found.setdefault(rule.path, (rule, []))[1].append(unit)
     yield from found.values()
+
+
+def left_out(model: Model, activity: Activity) -> list[Ref]:
+    """The people of an activity whom no general rule names, where such rules name others of them."""
+    people = activity.resolved("subjects") or []
+    others = _unnamed(model, people)
+    return others if len(others) < len(people) else []
+
+
+def _unnamed(model: Model, people: list[Ref]) -> list[Ref]:
+    """The people whom no rule of the register names that is about people only."""
+    named = [rule.of or [] for rule in general_rules(model)]
+    whole = [of for each in named if all(of.kind == "subjects" for of in each) for of in each]
+    return [each for each in people if not any(is_same(of, each) for of in whole)]
 
 
 def _by_activity(everything: list[Unit]) -> Iterator[tuple[Activity, list[Unit]]]:

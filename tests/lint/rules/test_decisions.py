@@ -111,6 +111,10 @@ def test_the_data_of_the_activity_count_where_the_decision_names_none() -> None:
         ("    text: Zo krijgt u advertenties op maat.\n", "[personalisation]", False),
         ("    text: Wij kunnen u dan passend advies geven.\n", "[personalisation]", False),
         ("    text: Wij geven uw persoonlijke gegevens nooit door.\n", "[personalisation]", True),
+        ("", "[personalisation: {so_that: je op andere sites geen reclame ziet waar je niets aan hebt}]", False),
+        ("    text: Daardoor krijgt u minder advertenties.\n", "[personalisation]", False),
+        ("    text: U ziet hier wie wij zijn.\n", "[personalisation]", True),
+        ("", "[personalisation: {so_that: onze content beter is}]", True),
         ("    form: anonymous\n", "[customer_analysis]", False),
         ("    role: processor\n", "[personalisation]", False),
     ],
@@ -129,6 +133,11 @@ def test_an_activity_with_several_signs_of_a_profile_is_reported_once() -> None:
     assert found(activity("    techniques: [scoring]\n", "[deliver_service, personalisation, segmentation]")) == [
         ("ADM005", 4)
     ]
+
+
+def test_the_purpose_that_makes_the_profile_is_told_in_words() -> None:
+    (finding,) = of_family(activity("", "[personalisation: {label: kazen kiezen die bij u passen}]"))
+    assert "`kazen kiezen die bij u passen`" in finding.message and "neither" in finding.message
 
 
 def test_silence_is_information_and_a_denial_is_enough() -> None:

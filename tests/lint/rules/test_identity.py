@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from cases import check
+from cases import check, findings
 
 
 def lines(code: str, fragment: str) -> list[int]:
@@ -98,6 +98,12 @@ ABROAD = (
 )
 def test_finding_stands_where_the_cause_is(code: str, fragment: str, expected: list[int]) -> None:
     assert lines(code, fragment) == expected
+
+
+def test_of_a_brand_whose_owner_is_named_the_legal_form_of_the_owner_is_asked() -> None:
+    brand = f"controller:\n  name: De Kaasboer\n  brand_of: Jansen Kaas\n{FULL}"
+    (finding,) = (each for each in findings(brand) if each.code == "ID004")
+    assert "`brand_of`" in finding.help and "only a brand" not in finding.help
 
 
 PATIENTS = """\

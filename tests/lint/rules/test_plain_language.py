@@ -134,6 +134,13 @@ def test_a_purpose_of_cookies_that_is_an_example_only() -> None:
     assert only(cookies.replace("[onthouden", "[bijvoorbeeld onthouden"), "LNG002") == [("LNG002", 3)]
 
 
+def test_data_of_cookies_that_are_told_by_examples_only() -> None:
+    cookies = "cookies:\n  types: [functional: {purposes: [onthouden wie u bent]}]\n"
+    cookies += "  data:\n    - gegevens: {KEY: [IP-adres]}\n"
+    assert only(cookies.replace("KEY", "examples"), "LNG002") == [("LNG002", 4)]
+    assert only(cookies.replace("KEY", "items"), "LNG002") == []
+
+
 def test_a_text_that_lacks_the_language_of_the_statement() -> None:
     assert only(security("{en: We lock our doors., de: Wir schliessen ab.}"), "LNG003") == [("LNG003", 3)]
     assert only(security("{nl: Wij sluiten af., en: We lock our doors.}"), "LNG003") == []

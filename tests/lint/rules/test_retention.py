@@ -92,6 +92,16 @@ def test_a_rule_of_the_register_holds_for_the_people_and_data_it_names() -> None
     assert found(activity() + both) == [("RET001", 2)]
 
 
+def test_only_the_people_whom_a_general_rule_leaves_out_are_named() -> None:
+    people = "retention:\n  all: {while: customer, then: 2 years, of: [customers]}\n"
+    (some,) = of_family(activity().replace("[customers]", "[customers, prospects]") + people)
+    assert some.message == "`a` does not say how long data of `mogelijke klanten` are kept"
+    both = people + "  rest: {keep: 1 year, after: last_contact, of: [prospects]}\n"
+    assert found(activity().replace("[customers]", "[customers, prospects]") + both) == []
+    (every,) = of_family(activity().replace("[customers]", "[prospects]") + people)
+    assert every.message == "`a` does not say how long the data are kept"
+
+
 def test_a_rule_of_the_register_about_nothing_in_particular_holds_where_it_is_named() -> None:
     assert found(activity() + "retention:\n  two: 2 years after delivery\n") == [("RET001", 2)]
 

@@ -40,6 +40,23 @@ def test_invoices_go_too_soon_unless_another_rule_keeps_the_tax_records() -> Non
     assert found(sold + books) == []
 
 
+def test_a_rule_that_leaves_what_is_still_needed_throws_no_invoices_away() -> None:
+    rule = "{{keep: 2 years, after: delivery, limit: {}}}"
+    limited = activity(rule.format("voor zover wij ze niet meer nodig hebben"), purposes="[deliver_order, invoicing]")
+    assert found(limited) == []
+    technical = activity(rule.format("voor zover technisch mogelijk"), purposes="[deliver_order, invoicing]")
+    assert found(technical) == [("RET005", 4)]
+    named = activity("{keep: 5 years, law: awr_52, limit: voor zover wij ze niet meer nodig hebben}", "[naam]")
+    assert found(named) == [("RET005", 4)], "the law itself asks for more"
+
+
+def test_it_is_said_what_goes_too_soon() -> None:
+    (data,) = of_family(activity("2 years after delivery", purposes="[deliver_order, invoicing]"), "nl")
+    assert data.message.startswith("gegevens van `a` gaan na 2 jaar weg, voordat de 7 jaar")
+    (item,) = of_family(activity("2 years after delivery", "[facturen]"))
+    assert item.message.startswith("`facturen` goes after 2 years")
+
+
 def test_data_kept_for_an_invoice_count_by_their_own_words() -> None:
     data = "[adres: {retention: 180 days after delivery, why: Zo klopt het adres op een factuur.}]"
     assert found(activity(data=data)) == [("RET005", 3)]

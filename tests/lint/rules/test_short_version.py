@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cases import check, only
+from cases import check, findings, only
 
 
 def activity(
@@ -40,6 +40,16 @@ def test_a_surprise_that_an_included_activity_tells_is_named() -> None:
     used = "activities:\n" + activity(more="    from: [register]\n")
     assert only("short_version: {include: [who, activities, rights]}\n" + sources + used, "LAY002") == [("LAY002", 1)]
     assert only("short_version: {include: [who, orders, rights]}\n" + sources + used, "LAY002") == []
+
+
+def test_a_source_that_is_named_tells_that_others_add_data() -> None:
+    sources = "sources:\n  register: {label: het handelsregister, public: true, notice: first_contact}\n"
+    short = "short_version: {include: [who, activities, rights]}\n"
+    used = "activities:\n" + activity(more="    techniques: [enrichment]\n")
+    (alone,) = (each for each in findings(short + used) if each.code == "LAY002")
+    (beside,) = (each for each in findings(short + sources + used + "    from: [register]\n") if each.code == "LAY002")
+    assert len(alone.related) == len(beside.related) == 1
+    assert "handelsregister" in beside.message
 
 
 def test_cookies_that_follow_people_are_a_surprise() -> None:

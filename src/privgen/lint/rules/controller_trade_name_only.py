@@ -76,6 +76,12 @@ def _report(controller: Part) -> Report:
     if owner is not None:
         en = f"of `{owner.text}`, behind the brand `{name}`, the statement tells no legal form and no `kvk`"
         nl = f"van `{owner.text}`, achter het merk `{name}`, staan er geen rechtsvorm en geen KvK-nummer"
-    else:
-        en, nl = f"`{name}` has no legal form and no `kvk`", f"bij `{name}` staan geen rechtsvorm en geen KvK-nummer"
+        return Report(
+            controller.at("name"),
+            en,
+            nl,
+            help_en="write the full name with the legal form in `brand_of`, or the trade register number in `kvk`",
+            help_nl="schrijf de volledige naam met rechtsvorm in `brand_of`, of het KvK-nummer in `kvk`",
+        )
+    en, nl = f"`{name}` has no legal form and no `kvk`", f"bij `{name}` staan geen rechtsvorm en geen KvK-nummer"
     return Report(controller.at("name"), en, nl)

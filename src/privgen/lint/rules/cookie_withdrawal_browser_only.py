@@ -68,10 +68,14 @@ class CookieWithdrawalBrowserOnly(Rule):
             return
         consent = cookies.consent
         withdraw = consent.withdraw if consent is not None else None
-        en, nl = "gives only the browser to withdraw consent", "noemt alleen de browser om toestemming in te trekken"
+        en, nl = "names only the browser as a way to refuse cookies", "noemt alleen de browser om cookies te weigeren"
         if withdraw is not None:
             if _by_browser(withdraw):
-                yield Report(withdraw.paths[0], en, nl)
+                yield Report(
+                    withdraw.paths[0],
+                    "gives only the browser to withdraw consent",
+                    "noemt alleen de browser om toestemming in te trekken",
+                )
         elif consent is not None and cookies.browser is not None and not _other_way(consent, cookies):
             related = ((cookies.browser.path, "only this way is told", "alleen deze manier staat er"),)
             yield Report(consent.path, en, nl, related, on_key=True)

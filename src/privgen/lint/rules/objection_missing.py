@@ -7,7 +7,7 @@ from ...model.model import Model
 from ...model.part import Part, Ref
 from ..base import Context, Report, Rule
 from ..look import own_activities, unread
-from ..offered import OBJECTING, missing_at, on_basis, says_nothing, told, unclear, without_basis
+from ..offered import OBJECTING, missing_at, names, on_basis, says_nothing, told, unclear, without_basis
 
 
 class ObjectionMissing(Rule):
@@ -92,7 +92,7 @@ def _report(model: Model, ref: Ref) -> Report:
     return Report(
         missing_at(model),
         f"does not name the right `objection`, which exists with the basis `{ref.id}`",
-        f"noemt het recht `objection` niet, dat geldt bij de grondslag `{ref.id}`",
+        f"noemt het recht `objection` ({names('objection')[1]}) niet, dat geldt bij de grondslag `{ref.id}`",
         ((ref.path, "the right follows from this", "het recht volgt hieruit"),),
         on_key=True,
     )
@@ -106,10 +106,11 @@ def _doubt(model: Model) -> Report:
         if one is None
         else ((one.at("objection"), "this is about one activity only", "dit gaat over één activiteit"),)
     )
+    dutch = names("objection")[1]
     return Report(
         missing_at(model),
         "does not name the right `objection`, and not all activities have a legal basis that excludes it",
-        "noemt het recht `objection` niet, en niet elke activiteit heeft een grondslag die het uitsluit",
+        f"noemt het recht `objection` ({dutch}) niet, en niet elke activiteit heeft een grondslag die het uitsluit",
         where,
         level=Level.WARNING,
         on_key=True,

@@ -7,7 +7,7 @@ from ...model.model import Model
 from ...model.part import Part, Ref
 from ...model.values import Path
 from ..base import Context, Report, Rule
-from ..cookie_facts import types
+from ..cookie_facts import section, types
 from ..look import own_activities
 
 _OPEN = re.compile(
@@ -23,7 +23,7 @@ class OpenList(Rule):
     ## What it checks
 
     Data and recipients with `examples` but without `items`, and names of data, purposes and recipients that end in
-    "etc." or "enzovoort", or have "zoals" in them. Purposes of cookies are looked at too.
+    "etc." or "enzovoort", or have "zoals" in them. Data and purposes of cookies are looked at too.
 
     ## Why it matters
 
@@ -90,6 +90,8 @@ def _entries(model: Model) -> Iterator[tuple[Ref, bool]]:
     for place in places:
         for name in ("data", "recipients", "purposes"):
             yield from ((ref, name != "purposes") for ref in getattr(place, name) or [])
+    cookies = section(model)
+    yield from ((ref, True) for ref in (cookies.data or [] if cookies is not None else []))
     for kind in types(model):
         yield from ((ref, False) for ref in kind.purposes or [])
 

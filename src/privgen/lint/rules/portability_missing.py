@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...model.model import Model
 from ..base import Context, Report, Rule
-from ..offered import missing_at, on_basis, says_nothing, told, unclear
+from ..offered import missing_at, names, on_basis, says_nothing, told, unclear
 
 _BASES = ("consent", "contract")
 
@@ -53,10 +53,11 @@ class PortabilityMissing(Rule):
             return
         uses = [ref for ref, _ in on_basis(model, *_BASES)]
         if uses:
+            dutch = names("portability")[1]
             yield Report(
                 missing_at(model),
                 f"does not name the right `portability`, which exists with the basis `{uses[0].id}`",
-                f"noemt het recht `portability` niet, dat geldt bij de grondslag `{uses[0].id}`",
+                f"noemt het recht `portability` ({dutch}) niet, dat geldt bij de grondslag `{uses[0].id}`",
                 ((uses[0].path, "the right follows from this", "het recht volgt hieruit"),),
                 on_key=True,
             )

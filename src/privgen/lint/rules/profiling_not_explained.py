@@ -14,10 +14,15 @@ _TECHNIQUES = frozenset({"profiling", "scoring", "enrichment"})
 _SAID = re.compile(r"profiel|profiler|profil(?:e|ing)\b", re.IGNORECASE)
 _OFFERED = r"advie(?:s|zen)|aanbod|aanbieding\w*|advertenties?|reclame|content|inhoud|tips|aanbeveling\w*"
 _FITTED = r"op maat|passende?|persoonlijke?|gepersonaliseerde?"
+_READER = r"(?:u|je|jij)"
+_GETS = r"(?:ziet|zie|krijgt|krijg|ontvangt|ontvang)"
 _NOTICED = re.compile(
-    rf"\b(?:{_FITTED})\b[^.]{{0,30}}\b(?:{_OFFERED})\b|\b(?:{_OFFERED})\b[^.]{{0,20}}\b(?:{_FITTED})\b", re.IGNORECASE
+    rf"\b(?:{_FITTED})\b[^.]{{0,30}}\b(?:{_OFFERED})\b|\b(?:{_OFFERED})\b[^.]{{0,20}}\b(?:{_FITTED})\b"
+    rf"|\b(?:{_READER} {_GETS}|{_GETS} {_READER})\b[^.]{{0,60}}\b(?:{_OFFERED})\b"
+    rf"|\b{_READER}\b[^.]{{0,60}}\b(?:{_OFFERED})\b[^.]{{0,30}}\b{_GETS}\b",
+    re.IGNORECASE,
 )
-"""What people notice, in words: "advertenties op maat", "passend advies"."""
+"""What people notice, in words: "advertenties op maat", "passend advies", "u ziet minder advertenties"."""
 _SENTENCES = ("text", "intro", "why", "so_that", "effect", "balancing")
 """The keys under which an activity says something in whole sentences."""
 
@@ -30,7 +35,7 @@ class ProfilingNotExplained(Rule):
     Activities that put people into a profile: by technique (`profiling`, `scoring`, `enrichment`) or by purpose
     (`personalisation`, `targeted_advertising`, `segmentation`, `credit_check` …). They say in `profiling` what
     people notice of it, or speak in their own words of a profile, or of what they get to see by it ("advertenties op
-    maat").
+    maat", "u ziet minder reclame").
 
     ## Why it matters
 
@@ -83,11 +88,11 @@ class ProfilingNotExplained(Rule):
                 continue
             cause = _cause(activity)
             if cause is not None:
-                what = cause.id or cause.label.text
+                who, what = activity.id, cause.label.text
                 yield Report(
                     cause.path,
-                    f"`{activity.id}` makes profiles of people (`{what}`) and does not say what they notice",
-                    f"`{activity.id}` maakt profielen van mensen (`{what}`) en zegt niet wat zij ervan merken",
+                    f"`{who}` makes profiles of people (`{what}`), but says neither that nor what they notice of it",
+                    f"`{who}` maakt profielen van mensen (`{what}`), maar zegt dat niet, en ook niet wat zij merken",
                     on_key=True,
                 )
 

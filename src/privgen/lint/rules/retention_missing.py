@@ -7,7 +7,7 @@ from ...model.values import Path
 from ..base import Context, Report, Rule
 from ..keeping import Unit
 from ..look import listing, unread_of
-from ..retention_gaps import gaps
+from ..retention_gaps import gaps, left_out
 
 
 class RetentionMissing(Rule):
@@ -17,8 +17,9 @@ class RetentionMissing(Rule):
 
     Every activity of the organisation itself has a `retention`: its own, that of the activity it is part of, or
     that of `defaults`. A rule of the register `retention` that names people or data under `of` holds for them in
-    all activities that say nothing else. A rule that is about some of the data (`of`, or a rule at one item) leaves
-    the others without. Where other data have a period of their own, "as long as needed" does not count as one for the rest.
+    all activities that say nothing else; where an activity is also about others, the finding names those. A rule that
+    is about some of the data (`of`, or a rule at one item) leaves the others without. Where other data have a period
+    of their own, "as long as needed" does not count as one for the rest.
     Figures that are about nobody (`form: anonymous`) need none.
 
     ## Why it matters
@@ -91,10 +92,10 @@ class RetentionMissing(Rule):
                 continue
             reported.add(activity.id)
             if activity.parent is None or activity.parent.id not in reported:
-                yield _activity(without[0])
+                yield _activity(model, without[0])
 
 
-def _activity(unit: Unit) -> Report:
+def _activity(model: Model, unit: Unit) -> Report:
     name = unit.activity.id
     if unit.vague:
         return Report(
@@ -104,11 +105,15 @@ def _activity(unit: Unit) -> Report:
             ((unit.rules[0].path, "this is all that is said", "meer staat er niet"),),
             on_key=True,
         )
-    en, nl = (
-        f"`{name}` does not say how long the data are kept",
-        f"`{name}` zegt niet hoe lang de gegevens worden bewaard",
+    people = [each.label.text for each in left_out(model, unit.activity)]
+    en = f"data of {listing(people, 'and')}" if people else "the data"
+    nl = f"gegevens van {listing(people, 'en')}" if people else "de gegevens"
+    return Report(
+        _place(unit),
+        f"`{name}` does not say how long {en} are kept",
+        f"`{name}` zegt niet hoe lang {nl} worden bewaard",
+        on_key=True,
     )
-    return Report(_place(unit), en, nl, on_key=True)
 
 
 def _place(unit: Unit) -> Path:

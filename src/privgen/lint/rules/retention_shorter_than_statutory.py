@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ... import law
 from ...model.model import Model
 from ...model.retention import Rule as Retention
 from ...model.time import Period
+from ...model.values import Words
 from ..base import Context, Report, Rule
 from ..keeping import (
     MINIMA,
@@ -25,6 +27,8 @@ from ..keeping import (
 from ..look import unread
 
 _MINIMUM = ("minimum", "both")
+_UNNEEDED_ONLY = re.compile(r"nodig|noodzakelijk|bewaarplicht|wettelijk|\bde wet\b", re.IGNORECASE)
+"""What stands in a limit that leaves alone what must still be kept; not "voor zover technisch mogelijk"."""
 
 
 class RetentionShorterThanStatutory(Rule):
@@ -34,7 +38,8 @@ class RetentionShorterThanStatutory(Rule):
 
     Periods of data for which a law sets a minimum: invoices and other tax records (7 years), medical files (20
     years), the wage tax form, and any rule that names such a law. Data that also stand on invoices are only
-    reported if no other rule of the spec keeps the tax records.
+    reported if no other rule of the spec keeps the tax records, and not if the `limit` of the rule leaves what is still
+    needed.
 
     ## Why it matters
 
@@ -119,6 +124,8 @@ def _tax(each: Said) -> Iterator[Report]:
     ends = length is not None or rule.head == "while_"
     if not ends or (length is not None and days(length) >= TAX_DAYS - 1):
         return
+    if isinstance(rule.limit, Words) and _UNNEEDED_ONLY.search(rule.limit.text):
+        return
     unit = next((unit for unit in each.units if unit.is_for_tax()), None) or next(
         (unit for unit in each.units if unit.is_on_invoices()), None
     )
@@ -137,27 +144,29 @@ def _named(rule: Retention) -> list[law.RetentionNorm]:
 
 
 def _report(rule: Retention, length: Period | None, norm: law.RetentionNorm, using: list[Unit]) -> Report:
-    name = _what(using[0]) if using else name_of(rule, using)
+    goes, gaat = _goes(rule, using)
     en = f"after {told(length, 'en')}" if length is not None else "when this ends"
     nl = f"na {told(length, 'nl')}" if length is not None else "als dit eindigt"
     norm_en, norm_nl = _told(norm)
     return Report(
         rule.use or place(rule),
-        f"`{name}` goes {en}, before the {norm_en} of {norm.cite_en} ({norm.name_en}) are over",
-        f"`{name}` gaat {nl} weg, voordat de {norm_nl} van {norm.cite_nl} ({norm.name_nl}) om zijn",
+        f"{goes} {en}, before the {norm_en} of {norm.cite_en} ({norm.name_en}) are over",
+        f"{gaat} {nl} weg, voordat de {norm_nl} van {norm.cite_nl} ({norm.name_nl}) om zijn",
         help_en=f"keep what the law is about for {norm_en} under a rule of its own; the rest may go sooner",
         help_nl=f"bewaar waar de wet over gaat {norm_nl} met een eigen regel; de rest mag eerder weg",
         cites=tuple(cite for cite in law.rules()["RET005"].cites_nl if norm.cite_nl.startswith(cite)),
     )
 
 
-def _what(unit: Unit) -> str:
-    """The data item where it is that which the law wants kept, else the activity whose purpose it is."""
-    item = unit.item
-    itself = item is not None and (
-        item.means("tax_record") or item.meanings & set(MINIMA) or item.retention is not None
-    )
-    return unit.name if itself else unit.activity.id
+def _goes(rule: Retention, using: list[Unit]) -> tuple[str, str]:
+    """What goes: the data item where it is that which the law wants kept, else data of the activity or the rule."""
+    item = using[0].item if using else None
+    if item is not None and (item.means("tax_record") or item.meanings & set(MINIMA) or item.retention is not None):
+        return f"`{using[0].name}` goes", f"`{using[0].name}` gaat"
+    if using:
+        return f"data of `{using[0].activity.id}` go", f"gegevens van `{using[0].activity.id}` gaan"
+    name = name_of(rule, using)
+    return f"data under `{name}` go", f"gegevens onder `{name}` gaan"
 
 
 def _told(norm: law.RetentionNorm) -> tuple[str, str]:

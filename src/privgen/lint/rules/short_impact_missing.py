@@ -103,8 +103,11 @@ def _surprises(model: Model, kept: frozenset[str]) -> Iterator[tuple[str, Path]]
 
 
 def _refs(activity: Activity) -> Iterator[Ref]:
-    """The sources, techniques and sensitive data of an activity."""
-    yield from (ref for ref in activity.from_ or [] if is_indirect(ref))
+    """The sources, techniques and sensitive data of an activity; a named source tells that others add data."""
+    sources = [ref for ref in activity.from_ or [] if is_indirect(ref)]
+    yield from sources
     for part in (activity, *(activity.purposes or []), *(activity.data or [])):
-        yield from (ref for ref in part.techniques or [] if ref.means("surprising"))
+        yield from (
+            ref for ref in part.techniques or [] if ref.means("surprising") and not (sources and ref.id == "enrichment")
+        )
     yield from (ref for ref in activity.data or [] if ref.means("special") or ref.means("criminal") or ref.means("bsn"))
