@@ -190,3 +190,94 @@ def test_a_party_that_sometimes_gets_data() -> None:
         "recipients: {a: {label: een koerier, when: sometimes}}\nactivities: {x: {title: Iets, recipients: [a]}}"
     )
     assert "Wij delen soms gegevens met een koerier." in words
+
+
+@pytest.mark.parametrize(
+    ("of", "what"),
+    [
+        ("customers", "Gegevens van klanten"),
+        ("facturen", "Facturen"),
+        ("facturen: {when: als u die vraagt}", "Facturen (als u die vraagt)"),
+    ],
+)
+@pytest.mark.parametrize("layout", ["retention", "retention: {view: list}", "retention: {columns: [data, retention]}"])
+def test_a_period_that_nothing_uses_names_what_it_is_about(of: str, what: str, layout: str) -> None:
+    made = md(
+        f"retention: {{r: {{of: [{of}], keep: 2 years, after: delivery}}}}\nlayout: [{layout}, rest]\n"
+        "activities: {a: {title: Iets, data: [naam], retention: 1 year}}"
+    )
+    between = ": " if "list" in layout else " | "
+    assert f"{what}{between}{'t' if 'list' in layout else 'T'}ot 2 jaar na de levering" in made
+    assert "|  |" not in made and "| |" not in made and "- :" not in made
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (
+            "subjects: [klanten], data: [gegevens over het bezoek], purposes: [u helpen]",
+            "Van klanten: gegevens over het bezoek",
+        ),
+        ("data: [gegevens over het bezoek], purposes: [u helpen]", "Het gaat om: gegevens over het bezoek"),
+        (
+            "data: [persoonsgegevens van klanten], subjects: [klanten], purposes: [u helpen]",
+            "Het gaat om: persoonsgegevens van klanten",
+        ),
+        ("subjects: [klanten], data: [gegevens over het bezoek]", "Van klanten gaat het om: gegevens over het bezoek."),
+        ("data: [gegevens over het bezoek]", "Het gaat om: gegevens over het bezoek."),
+        ("data: [abonnementsgegevens], purposes: [u helpen]", "Gegevens: abonnementsgegevens"),
+    ],
+)
+def test_the_word_for_data_is_not_said_twice(facts: str, words: str) -> None:
+    assert words in words_of(f"activities: {{a: {{title: Als het zover is, {facts}}}}}")
+
+
+def test_a_way_to_object_does_not_read_as_the_way_of_the_use() -> None:
+    objection = "{against: het gebruik van uw gegevens door Coblue, contact: a@voorbeeld.nl}"
+    words = words_of(f"activities: {{a: {{title: Iets, purposes: [u helpen], objection: {objection}}}}}")
+    assert "U kunt via a@voorbeeld.nl bezwaar maken tegen het gebruik van uw gegevens door Coblue." in words
+
+
+def test_only_stands_before_the_condition_and_not_before_the_party() -> None:
+    yaml = (
+        "recipients: {police: {label: opsporingsdiensten, role: authority, only_if: legal_obligation}}\n"
+        "activities: {a: {title: Iets, purposes: [u helpen], recipients: [police]}}"
+    )
+    assert "Wij geven gegevens aan opsporingsdiensten alleen als dat moet van de wet." in words_of(yaml)
+
+
+def test_the_other_name_of_a_cookie_stands_behind_its_name() -> None:
+    kinds = "functional, {advertising: {also_called: trackingcookies, purposes: [adverteren: {why: Zo zien wij het effect.}]}}"
+    words = words_of(f"cookies: {{types: [{kinds}]}}")
+    assert "Advertentiecookies (ook wel trackingcookies)." in words
+    words = words_of("cookies: {types: [{advertising: {also_called: trackingcookies}}]}")
+    assert "Wij gebruiken advertentiecookies (ook wel trackingcookies)." in words
+
+
+def test_what_a_party_uses_data_for_does_not_read_as_why_it_shares_them() -> None:
+    yaml = (
+        "recipients: {vendors: {label: leveranciers, shares_back: true, purposes: [u informatie geven]}}\n"
+        "activities: {a: {title: Iets, data: [naam], recipients: [vendors]}}"
+    )
+    words = words_of(yaml)
+    use, back = "Zij gebruiken uw gegevens hiervoor: u informatie geven.", "Zij delen ook gegevens met ons."
+    assert use in words and words.index(use) < words.index(back) and "Waarvoor" not in words
+
+
+def test_a_source_under_a_condition_says_what_may_be_used() -> None:
+    source = "{label: openbare registers, examples: [het Handelsregister], only_if: u dat goed vindt}"
+    words = words_of(f"sources: {{s: {source}}}\nactivities: {{a: {{title: Iets, data: [naam], from: [s]}}}}")
+    assert "(zoals het Handelsregister). Die gegevens gebruiken wij alleen als u dat goed vindt." in words
+
+
+def test_a_period_for_everything_that_is_no_phrase_stands_behind_a_colon() -> None:
+    yaml = "defaults: {retention: {kept_by: Meta}}\nactivities: {a: {title: Iets, data: [naam]}}"
+    assert "Bewaartermijn: ze blijven opgeslagen bij Meta." in words_of(yaml)
+
+
+def test_the_reason_for_a_copy_stands_with_the_copy_and_not_with_what_is_blacked_out() -> None:
+    words = words_of(
+        "rights:\n  identification: {for: [access], ask: een kopie van uw paspoort, black_out: [BSN], id_copy: true,"
+        " why: Zo weten wij wie u bent., text: Dat beschermt uw privacy.}\n"
+    )
+    assert "paspoort. Zo weten wij wie u bent. Maak op die kopie onleesbaar: BSN. Dat beschermt uw privacy." in words

@@ -30,7 +30,6 @@ from .views import Views
 
 MACROS = ("macros.j2", "activiteit.j2", "kortdelen.j2")
 """Files of macros that every other template can use, and later ones the earlier."""
-VERSIONS = ("kort", "lang", "samen")
 MANY_SECTIONS = 6
 """From this many main sections on, a lange versie gets a table of contents unasked: then it fills several screens."""
 _MACRO = re.compile(r"{%-?\s*macro\s+([a-z][a-z0-9_]*)")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
@@ -51,10 +50,11 @@ def _one_line(value: Any) -> Markup:
 def _bullets(values: Any) -> Markup:
     """A Markdown list; nothing for nothing."""
     lines = [_one_line(value) for value in values]
-    return Markup("\n").join(Markup("- ") + line for line in lines if visible(line).strip()) + Markup("\n")
+    return Markup("\n").join(Markup("- ") + line for line in lines if _seen(line)) + Markup("\n")
 
 
 def _seen(value: Any) -> bool:
+    """Whether a reader will see anything of a value."""
     return bool(visible(shown(value)).strip())
 
 
@@ -101,6 +101,7 @@ def environment(folders: list[Path], cache: Path | None = None) -> SandboxedEnvi
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do"],
+        optimized=False,  # no filter of a constant once for all documents: its holes are those of one
         bytecode_cache=_Cache(cache) if cache else None,
     )
     made.filters.update(FILTERS)
@@ -112,6 +113,7 @@ class _Cache(FileSystemBytecodeCache):
     """Compiled templates in a folder. Jinja compares each with the text of its template; a cache never stops a build.
 
     Jinja does not know with what settings a template was compiled, so those that were made otherwise go by another name.
+    Processes can share the folder: Jinja puts a whole file in its place at once.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -124,7 +126,7 @@ class _Cache(FileSystemBytecodeCache):
         """A compiled template, if it is there and whole (called by Jinja)."""
         try:
             super().load_bytecode(bucket)
-        except (OSError, EOFError, ValueError, UnpicklingError):
+        except Exception:  # a damaged pickle can raise nearly anything
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:

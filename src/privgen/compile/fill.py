@@ -46,8 +46,8 @@ def plain_text(words: Words) -> str:
 def document_tokens(source: str) -> list[Token]:
     """The tokens of a document from a template's output, with all holes filled and causes on the text tokens."""
     tokens = template_parser().parse(source)
-    level, out = 1, []
-    index = 0
+    out: list[Token] = []
+    level, index = 1, 0
     while index < len(tokens):
         token = tokens[index]
         if token.type == "heading_open":

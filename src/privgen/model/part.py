@@ -39,7 +39,8 @@ class Part:
 
     def __init__(self, link: Linker, shape: BaseModel, path: Path, places: dict[str, Path] | None = None) -> None:
         self._link = link
-        self.shape = shape
+        self.shape: Any = shape
+        self._fields = fields(type(shape))
         self.path = path
         self._places = places or {}
 
@@ -50,12 +51,12 @@ class Part:
 
     def at(self, name: str) -> Path:
         """The path of one of its values."""
-        return self._places.get(name) or (*self.path, fields(type(self.shape))[name].key)
+        return self._places.get(name) or (*self.path, self._fields[name].key)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        field = fields(type(self.shape)).get(name)
+        field = self._fields.get(name)
         if field is None and name not in every_field():
             raise AttributeError(f"no object of a spec has a field {name}")
         value = None if field is None else getattr(self.shape, name)
@@ -70,7 +71,7 @@ class Part:
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """Every value that is there, by name."""
-        for name in fields(type(self.shape)):
+        for name in self._fields:
             if getattr(self.shape, name) is not None:
                 yield name, getattr(self, name)
 
@@ -104,7 +105,7 @@ class Ref(Part):
     @property
     def detailed(self) -> bool:
         """Whether it carries details of its own here."""
-        return any(getattr(self.shape, name) is not None for name in fields(type(self.shape)) if name != "note")
+        return any(getattr(self.shape, name) is not None for name in self._fields if name != "note")
 
     @property
     def meanings(self) -> frozenset[str]:

@@ -44,7 +44,7 @@ class Rule(Part):
     def __init__(
         self,
         link: Linker,
-        shape: RetentionRule,
+        shape: BaseModel,
         path: Path,
         places: dict[str, Path] | None = None,
         *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from types import UnionType
 from typing import Annotated, Any, ForwardRef, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -50,7 +51,7 @@ def _annotations(annotation: Any) -> Iterator[Any]:
         first, *more = get_args(annotation)
         yield from more
         yield from _annotations(first)
-    elif origin is Union or str(origin) == "<class 'types.UnionType'>":
+    elif origin in (Union, UnionType):
         for argument in get_args(annotation):
             yield from _annotations(argument)
     else:

@@ -41,7 +41,7 @@ REGISTERS: Mapping[str, str] = {
     "authorities": "name",
     "legal_bases": "label",
     "contacts": "",
-    "retention": "",
+    "retention": "keep",
     "promises": "always",
     "definitions": "",
     "activities": "",
@@ -54,6 +54,8 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     "laws": registers.Law,
     "decisions": registers.Decision,
     "authorities": parties.Authority,
+    "contacts": parties.Contact,
+    "retention": retention.RetentionRule,
     "promises": registers.Promise,
 }
 """What the entries of a register are, where they are more than `Details`."""
@@ -63,14 +65,8 @@ _PHONE = re.compile(r"^[+\d][\d\s()-]+$")
 
 def short_entry(register: str, value: Any) -> tuple[BaseModel, str]:
     """The object that a string in a register stands for, and the field it fills."""
-    match register:
-        case "contacts":
-            model, field = parties.Contact, _way(value)
-        case "retention":
-            model, field = retention.RetentionRule, "keep"
-        case _:
-            model, field = _MODELS.get(register, Details), REGISTERS[register]
-    return model.model_construct(**{field: value}), field
+    field = REGISTERS[register] or _way(value)
+    return _MODELS.get(register, Details).model_construct(**{field: value}), field
 
 
 def _way(contact: str) -> str:

@@ -75,6 +75,11 @@ class ActivityViews(BaseViews):
         data = [self.page.label(ref).text for ref in activity.data or []]
         return all(name in text for name in people for text in data)
 
+    def begins_with_data(self, refs: list[Ref] | None) -> bool:
+        """Whether the first of the data begins with the word itself: "gegevens over uw bezoek"."""
+        words = self.page.label(refs[0]).text.casefold().split() if refs else []
+        return words[:1] in (["gegevens"], ["persoonsgegevens"])
+
     def same_people(self, refs: list[Ref] | None, subjects: list[Ref] | None) -> bool:
         """Whether a list names the same groups of people as another, and nothing else."""
         return bool(refs) and {self._people(ref) for ref in refs or []} == {self._people(ref) for ref in subjects or []}

@@ -100,6 +100,14 @@ class BaseViews:
         ]
         return len(said) == 2 and any(said[0]) and said[0] == said[1]
 
+    def in_some_cases(self, entry: dict[str, Any]) -> bool:
+        """Whether a right holds under a condition that is not just a moment, such as "op elk moment"."""
+        ref = entry["ref"]
+        if ref is None:
+            return False
+        cases = [each for each in ref.when or [] if each.kind != "moments" and each.words.text.split()[:1] != ["op"]]
+        return bool(cases or ref.unless or ref.only_if)
+
     def word_label(self, thing: Any) -> Words:
         """What the vocabulary calls a thing."""
         return Words(thing.word.labels[self.model.language], paths_of(thing), PLAIN)

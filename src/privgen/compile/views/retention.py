@@ -7,7 +7,7 @@ from typing import Any
 from ...model.activities import Activity
 from ...model.part import Ref
 from ...model.retention import Rule
-from ...model.values import Path, Words
+from ...model.values import Path
 from ..holes import capital, enumeration, stop
 from ..layout import Section
 from .activities import ActivityViews
@@ -24,7 +24,7 @@ class RetentionViews(ActivityViews):
             rows.extend(found if section.columns else _together(found))
         used = {rule.path for row in rows for rule in row["rules"]}
         for rule in self._loose_rules(used):
-            rows.append({"what": self._what(rule), "rules": [rule], "loose": True, "why": None, "use": None})
+            rows.append(_row(self._what(rule), [rule], loose=True, over=rule.of))
         return rows
 
     def in_table(self, ref: Ref) -> list[str]:
@@ -44,18 +44,10 @@ class RetentionViews(ActivityViews):
             if ref.retention or (ref.own is not None and ref.own.retention) or (per_item and own)
         ]
         for ref in items:
-            rows.append(
-                {
-                    "what": self.page.label(ref),
-                    "rules": activity.retention_of(ref),
-                    "loose": False,
-                    "why": ref.why,
-                    "use": ref,
-                }
-            )
+            rows.append(_row(self.page.label(ref), activity.retention_of(ref), why=ref.why, use=ref))
         if activity.retention and not (per_item and items):
             what = title or (self.page.label(activity.purposes[0]) if activity.purposes else self.id_words(activity.id))
-            rows.insert(0, {"what": what, "rules": activity.retention, "loose": False, "why": None, "use": None})
+            rows.insert(0, _row(what, activity.retention))
         return rows
 
     def _loose_rules(self, used: set[Path]) -> list[Rule]:
@@ -68,19 +60,26 @@ class RetentionViews(ActivityViews):
         ]
 
     def _what(self, rule: Rule) -> Any:
-        return self.id_words(rule.id) if not rule.of else Words("", ())
+        """What a rule that no use names is about: the data or people that it holds for."""
+        return self._macro("waarvan")(rule) if rule.of else self.id_words(rule.id)
 
     def retention_cells(self, row: dict[str, Any], columns: list[str]) -> list[Any]:
         """The cells of a row for the columns that the layout asks for."""
 
         what = capital(row["what"])
         made = {"data": what, "why": stop(row["why"]) if row["why"] else "", "name": what}
-        made["retention"] = capital(enumeration([self._macro("termijn_kort")(rule) for rule in row["rules"]]))
+        periods = [self._macro("termijn_kort")(rule, row["over"]) for rule in row["rules"]]
+        made["retention"] = capital(enumeration(periods))
         use = row["use"]
         made["purposes"] = (
             enumeration([self.page.label(ref) for ref in (use.purposes or [])]) if use is not None else ""
         )
         return [made.get(column, "") for column in columns]
+
+
+def _row(what: Any, rules: list[Rule], **more: Any) -> dict[str, Any]:
+    """A row: what is kept, its rules, and whether no use names the rule (`loose`) so that the row names what it is `over`."""
+    return {"what": what, "rules": rules, "loose": False, "why": None, "use": None, "over": None, **more}
 
 
 def _together(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
