@@ -33,7 +33,7 @@ class Document:
     version: ``kort`` (short), ``lang`` (full) or ``samen`` (both, the short one first; its anchors begin with
         ``kort-``).
     language: BCP 47 tag of the text, such as ``nl``.
-    title: plain text of the heading of level 1; `samen` has one for each of its parts.
+    title: plain text of the first heading of level 1. `samen` has a second one, where the long version begins.
     tokens: the body; headings carry a stable anchor in the attribute ``id`` and skip no level.
     description: one plain sentence for the metadata.
     date: ISO date of the statement, or only its year, or its year and month.

@@ -9,8 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from privgen.app.batch import Job, build_many, build_one, processes_for
-from privgen.app.build import BuildOptions, Built, build_spec, compile_versions, formats_of, template_folders
+from privgen.app.batch import Job, build_many, build_one
+from privgen.app.build import (
+    BuildOptions,
+    Built,
+    build_spec,
+    compile_versions,
+    formats_of,
+    template_cache,
+    template_folders,
+)
 from privgen.app.comparing import compare_outputs
 from privgen.app.errors import CannotDo
 from privgen.app.facts import korte_only, unprinted_facts
@@ -181,10 +189,11 @@ def test_an_outcome_can_travel_between_processes(tmp_path: Path) -> None:
         assert (again.path, again.findings, str(again.error)) == (outcome.path, outcome.findings, str(outcome.error))
 
 
-def test_no_more_processes_than_specs() -> None:
-    assert processes_for(2, 8) == 2
-    assert processes_for(100, 3) == 3
-    assert processes_for(1, None) == 1
+def test_no_cache_beside_the_specs_of_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = template_cache()
+    assert folder is not None and folder.is_absolute()
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path("~/.cache/privgen"))
+    assert template_cache() is None
 
 
 @pytest.mark.parametrize(

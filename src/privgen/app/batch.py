@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from privgen.app.build import BuildOptions, build_spec
 from privgen.app.comparing import Difference, compare_outputs
 from privgen.app.errors import CannotDo
-from privgen.app.parallel import cores, run_many
+from privgen.app.parallel import run_many
 from privgen.app.reading import read_named, read_part
 from privgen.app.writing import Written, output_folder, write_outputs
 from privgen.findings import Finding
@@ -111,8 +111,3 @@ def _load_before_fork() -> None:
     from privgen.spec import load
 
     _ = (build, model, load)
-
-
-def processes_for(specs: int, wanted: int | None) -> int:
-    """How many processes to use: what was asked for, else one a core, and never more than there are specs."""
-    return max(1, min(wanted or cores(), specs))

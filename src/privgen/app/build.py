@@ -116,11 +116,15 @@ def stops(findings: Iterable[Finding], *, strict: bool) -> bool:
     return any(finding.waived is None and finding.level.rank <= least.rank for finding in findings)
 
 
-def template_cache() -> Path:
-    """Where compiled templates are kept from one run to the next: in the cache of the one who runs privgen."""
+def template_cache() -> Path | None:
+    """Where compiled templates are kept from one run to the next: in the cache of the one who runs privgen.
+
+    None where that is unknown, as for a user without a home: a folder named `~` would then be made where privgen runs.
+    """
     from platformdirs import user_cache_path
 
-    return user_cache_path("privgen", appauthor=False) / "templates"
+    folder = user_cache_path("privgen", appauthor=False) / "templates"
+    return folder if folder.is_absolute() else None
 
 
 def compile_versions(model: Model, versions: Iterable[str], folders: tuple[Path, ...]) -> dict[str, Document]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from privgen.app.errors import CannotDo, described
 from privgen.app.lint import lint_source
-from privgen.app.parallel import cores, run_many
+from privgen.app.parallel import processes_for, run_many
 from privgen.app.reading import LIMIT_BYTES, read_named, read_part
 
 if TYPE_CHECKING:
@@ -74,22 +74,21 @@ def _lint(job: LintJob, outcome: LintOutcome) -> None:
 
         found = readability(linted, job.options)
         if found is not None:
-            linted.findings, *figures = found
-            outcome.figures = (figures[0], figures[1])
+            linted.findings, own, generated = found
+            outcome.figures = (own, generated)
     outcome.findings = linted.findings
     if linted.findings:
         outcome.texts = linted.texts
 
 
 def lint_many(jobs: Sequence[LintJob], processes: int | None = None) -> Iterator[LintOutcome]:
-    """The outcomes of files, in their order. `processes` None: one, and one a core when there are many files."""
-    wanted = processes or max(1, len(jobs) // FILES_A_PROCESS)
+    """The outcomes of files, in their order. `processes` None: one, and as many as there are cores for many files."""
+    number = processes_for(len(jobs), processes, FILES_A_PROCESS)
     if any(job.file == "-" for job in jobs):  # standard input belongs to this process
-        wanted = 1
-    if len(jobs) > 1:
+        number = 1
+    if number > 1:
         _load_before_fork()
-    number = min(wanted, len(jobs), processes or cores())
-    return run_many(lint_one, map(_portable, jobs), max(1, number), _died)
+    return run_many(lint_one, map(_portable, jobs), number, _died)
 
 
 def _portable(job: LintJob) -> LintJob:

@@ -128,7 +128,8 @@ def _make_folders(directory: str, folder: str) -> list[str]:
 
 
 def _missing(folder: str) -> list[str]:
-    found, place = [], folder
+    found: list[str] = []
+    place = folder
     while place and not os.path.lexists(place):
         found.insert(0, place)
         place = os.path.dirname(place)

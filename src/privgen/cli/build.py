@@ -71,8 +71,9 @@ def command(
 def _build(
     specs: list[str], directory: str, how: BuildOptions, check: bool, processes: int | None, console: Console
 ) -> int:
-    from privgen.app.batch import Job, build_many, build_one, processes_for
+    from privgen.app.batch import Job, build_many, build_one
     from privgen.app.build import check_formats, template_folders
+    from privgen.app.parallel import processes_for
     from privgen.cli import building
 
     template_folders(how.language, how.templates)  # a mistake here holds for every spec: say it once

@@ -160,11 +160,8 @@ def _footer(document: Document, prepared: Prepared) -> str:
         links.append(f'<li><a href="{escape(href)}">{escape(label)}</a></li>')
     offered = dict(_alternates(document))
     for name in _READERS_FORMATS:
-        href = offered.get(name)
-        if href is None:
-            continue
-        text = labels[f"format_{name}"]
-        links.append(f'<li><a href="{escape(href)}">{escape(text)}</a></li>')
+        if name in offered:
+            links.append(f'<li><a href="{escape(offered[name])}">{escape(labels[f"format_{name}"])}</a></li>')
     parts = [f"<p>{escape(prepared.footer)}</p>"] if prepared.footer else []
     if links:
         title = escape(labels["other_forms"])

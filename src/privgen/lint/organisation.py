@@ -11,7 +11,7 @@ from .. import law, resources
 from ..model.contacts import ContactRef
 from ..model.model import Model
 from ..model.part import Part
-from ..model.values import Path, Words
+from ..model.values import Words
 
 CHANNELS = ("email", "phone", "post", "form", "app")
 """The fields of a contact by which a reader can send something."""
@@ -84,8 +84,3 @@ def emails(model: Model) -> Iterator[Words]:
     for part in (model.rights, *model.controllers):
         contacts = (part.contact or []) if isinstance(part, Part) else []
         yield from (each.words for each in contacts if _in_place(each) == "email")
-
-
-def missing_controller(model: Model) -> Path:
-    """Where the organisation is told, or should be."""
-    return ("controller",) if model.spec.controller is not None else ()

@@ -30,11 +30,6 @@ def place(loaded: Loaded, path: Path, *, on_key: bool = False, part: str | None 
     return _one_line(loaded, span)
 
 
-def key_line(loaded: Loaded, path: Path) -> int:
-    """The line on which the value at `path` begins to be written: that of its key, or of its item in a list."""
-    return loaded.locate(path, key=True).line if path else 1
-
-
 def _piece(loaded: Loaded, span: Span, part: str) -> Span | None:
     """The first place of a piece of text in a span, whatever white space the file has in it."""
     text = loaded.sources[span.file].text
