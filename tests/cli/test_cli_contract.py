@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -57,6 +59,9 @@ WRONG = [
     (["init"], "nobody is there to answer", "--yes"),
     (["trace"], "privgen trace needs SPEC", "privgen trace --help"),
     (["trace", "a", "b"], "takes fewer arguments: b is too much", "privgen trace --help"),
+    (["trace", "-"], "not standard input", "save the spec"),
+    (["lint", ""], "a file without a name", "variable may be empty"),
+    (["lint", "shop.yaml", "--output-file", ""], "a file without a name", "variable may be empty"),
     (["words", "--kind"], "no option --kind", "privgen words --help"),
     (["schema", "x"], "takes fewer arguments", "privgen schema --help"),
 ]
@@ -74,6 +79,18 @@ def test_wrong_usage_is_one_line_and_a_remedy(
     assert message in error
     assert help_.startswith("  help: ")
     assert remedy in help_
+
+
+@pytest.mark.parametrize("command", ["lint", "build", "trace"])
+def test_a_file_that_looks_like_an_option_is_told_apart(command: str, privgen: Run, good: Path, tmp_path: Path) -> None:
+    (tmp_path / "-shop.yaml").write_bytes(good.read_bytes())
+    done = privgen(command, "-shop.yaml")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        f"error: privgen {command} takes -shop.yaml for an option",
+        "  help: write ./-shop.yaml for the file of that name",
+    ]
+    assert privgen(command, "./-shop.yaml").returncode == 0
 
 
 # --- configuration ----------------------------------------------------------------------------------------------------
@@ -96,6 +113,10 @@ def test_the_nearest_configuration_counts_alone(privgen: Run, bad: Path, tmp_pat
         ('[lint]\nignore = "ID005"\n', "lint.ignore has a wrong value", "list"),
         ("lint = 1\n", "lint must be a table", "[lint]"),
         ("lang = \n", "is not valid TOML", "--isolated"),
+        ('paths = "specs"\n', "paths has a wrong value", '["specs"]'),
+        ('[lint]\nignore = ["RET0O1"]\n', "privgen.toml: lint.ignore: there is no rule RET0O1", "RET001"),
+        ('[lint.levels]\nRET999 = "info"\n', "privgen.toml: lint.levels: there is no rule RET999", "RET009"),
+        ('[build]\nformat = ["docx"]\n', "privgen.toml: build.format: there is no format docx", "md, html, txt"),
     ],
 )
 def test_a_wrong_configuration_is_told(
@@ -213,6 +234,15 @@ def test_init_writes_a_spec_that_lints_and_builds_as_it_stands(privgen: Run, tmp
     lint = privgen("lint", "mine.yaml")
     assert (lint.returncode, lint.stdout) == (0, ""), lint.stdout
     assert privgen("build", "mine.yaml", "--strict").returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other shells, other quotes")
+@pytest.mark.parametrize("name", ["onze spec.yaml", "-spec.yaml", "it's.yaml", "$HOME.yaml", "é.yaml"])
+def test_the_next_command_that_init_names_can_be_typed(name: str, privgen: Run, tmp_path: Path) -> None:
+    done = privgen("init", "--yes", "--", name)
+    command = done.stderr.splitlines()[-1].removeprefix("next: privgen ")
+    assert privgen(*shlex.split(command)).returncode == 0
+    assert f"privgen {command} " in (tmp_path / name).read_text("utf-8")
 
 
 def test_init_replaces_only_when_told(privgen: Run, good: Path) -> None:

@@ -99,3 +99,19 @@ def test_colour(privgen: Run, bad: Path) -> None:
     assert "\x1b" not in privgen("lint", "bad.yaml", env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
     assert "\x1b[" in privgen("lint", "bad.yaml", "--color", "always", env={"NO_COLOR": "1"}).stdout
     assert "\x1b" not in privgen("lint", "bad.yaml", "--color", "never", env={"FORCE_COLOR": "1"}).stdout
+
+
+def test_a_spec_of_a_folder_may_have_its_ending_in_capitals(privgen: Run, good: Path) -> None:
+    good.rename(good.with_name("SHOP.YAML"))
+    assert privgen("lint", "--show-files").stdout == "SHOP.YAML\n"
+
+
+def test_what_no_baseline_can_hold_is_told(privgen: Run, bad: Path) -> None:
+    bad.write_text(bad.read_text("utf-8") + "onzin: 1\n", "utf-8")
+    done = privgen("lint", "bad.yaml", "--baseline", "b.json", "--write-baseline")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.splitlines() == [
+        "wrote 1 finding to b.json",
+        "left out 1 finding of what no baseline can hold, such as a wrong key: mend the spec there",
+    ]
+    assert privgen("lint", "bad.yaml", "--baseline", "b.json", "-q").returncode == 1

@@ -29,14 +29,17 @@ def test_a_closed_pipe_ends_quietly(arguments: list[str], bad: Path, tmp_path: P
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_standard_output_is_told(bad: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [["lint", "bad.yaml"], ["--help"], ["build", "-h"], ["--version"]])
+def test_a_full_standard_output_is_told(arguments: list[str], bad: Path, tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*PRIVGEN, "lint", "bad.yaml"], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, env=environment(),
+            [*PRIVGEN, *arguments], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, env=environment(),
             text=True, timeout=60, check=False,
         )  # fmt: skip
     assert done.returncode == 2
     assert "cannot write standard output: the disk is full" in done.stderr
+    assert len(done.stderr.splitlines()) <= 3
+    assert "fault of privgen" not in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signals there")

@@ -49,7 +49,7 @@ def test_no_bytes_make_it_fail(loader: Any, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("loader", LOADERS)
-@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(tokens=st.lists(st.sampled_from(TOKENS), max_size=40))
 def test_nothing_that_looks_like_yaml_makes_it_fail(loader: Any, tokens: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -84,7 +84,7 @@ def same(text: Any, got: Any) -> bool:
     return bool(text == got) or (got is None and text in ("", "~", "null", "Null", "NULL"))
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(tree=st.dictionaries(keys, trees, min_size=1, max_size=5), layout=layouts)
 def test_all_words_are_read_and_every_slice_reads_back(tree: dict[str, Any], layout: dict[str, Any]) -> None:
     text = yaml.safe_dump(tree, sort_keys=False, **layout)

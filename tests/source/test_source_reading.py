@@ -7,6 +7,7 @@ import time
 import pytest
 import yaml
 
+from privgen.compile.fill import clean
 from privgen.findings import Finding, Level
 from privgen.source import reader
 from privgen.source.codes import CODES
@@ -50,6 +51,12 @@ def test_what_is_no_text_is_refused_as_a_whole(data: bytes) -> None:
     assert source.root is None
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_called_by_its_name(encoding: str) -> None:
+    finding, _ = only("a: één\nb: c\n".encode(encoding), "not-utf8")
+    assert "UTF-16" in finding.message
+
+
 def test_a_byte_order_mark_is_no_news_and_moves_nothing() -> None:
     source = read("\ufeffa: x\n".encode(), "f")
     assert source.findings == []
@@ -70,6 +77,28 @@ def test_control_characters_cannot_be_smuggled_in_by_an_escape(text: str) -> Non
     _, source = only(text, "control-character")
     assert source.value is not None
     assert not {"\0", "\x1b", "\x7f"} & set(source.value["a"])
+
+
+@pytest.mark.parametrize("char", ["\x85", "\u202e", "\u2066", "\uf0b7", "\ufff9"])
+def test_what_no_statement_can_print_is_told_and_not_swallowed(char: str) -> None:
+    finding, source = only(f'a: "x"\nb: "é{char}z{char}"\n', "control-character")
+    assert f"U+{ord(char):04X}" in finding.message
+    assert "1 more" in finding.message
+    assert (finding.span.line, shown(source, finding)) == (2, char)
+    finding, _ = only(f'a: "x"\nb: "z\\u{ord(char):04x}"\n', "control-character")
+    assert f"U+{ord(char):04X}" in finding.message
+
+
+def test_everything_that_a_statement_would_show_as_lost_is_told() -> None:
+    told = [chr(code) for code in range(0x80, 0xFFFF) if not 0xD800 <= code < 0xE000 and clean(chr(code)) == "\ufffd"]
+    assert len(told) > 6400
+    assert [char for char in told if not read(f"a: x{char}y\n".encode(), "f").findings] == []
+
+
+def test_a_character_that_was_lost_before_is_told() -> None:
+    finding, source = only("a: Caf\ufffd\n", "control-character")
+    assert "was lost" in finding.message
+    assert shown(source, finding) == "\ufffd"
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "\ufeff"])
@@ -211,7 +240,7 @@ def test_a_large_file_is_refused_at_once() -> None:
 
 def test_old_line_breaks_are_text_as_in_editors() -> None:
     source = read("a: x\u2028b: y\x85z\nc: 1\n".encode(), "f")
-    assert [finding.name for finding in source.findings] == ["colon-in-text"]
+    assert [finding.name for finding in source.findings] == ["colon-in-text", "control-character"]
     source = read("a: x\u2028y\x85z\nc: 1\n".encode(), "f")
     assert source.value == {"a": "x\u2028y\x85z", "c": "1"}
     assert source.root is not None

@@ -50,7 +50,31 @@ def _texts(value: Any, _folder: str) -> tuple[str, ...]:
 
 
 def _paths(value: Any, folder: str) -> tuple[str, ...]:
-    return tuple(_joined(folder, path) for path in _texts(value, folder))
+    try:
+        return tuple(_joined(folder, path) for path in _texts(value, folder))
+    except ValueError:
+        raise ValueError('a list of files and folders, such as ["specs"]') from None
+
+
+def _formats(value: Any, folder: str) -> tuple[str, ...]:
+    from privgen.app.build import formats_of
+    from privgen.app.reading import split_words
+
+    try:
+        found = _texts(value, folder)
+    except ValueError:
+        raise ValueError('a list of formats, such as ["html", "pdf"]') from None
+    formats_of(split_words(found))
+    return found
+
+
+def _rules(value: Any, folder: str) -> tuple[str, ...]:
+    from privgen.app.choosing import chosen
+    from privgen.app.reading import split_words
+
+    found = _texts(value, folder)
+    chosen(split_words(found))
+    return found
 
 
 def _path(value: Any, folder: str) -> str:
@@ -104,6 +128,9 @@ _LEVELS = ("error", "warning", "info")
 def _levels(value: Any, _folder: str) -> dict[str, str]:
     if not isinstance(value, dict) or not all(level in _LEVELS for level in value.values()):
         raise ValueError('a table of rules with a level each, such as {RET006 = "info"}')
+    from privgen.app.choosing import chosen
+
+    chosen(levels=value)
     return dict(value)
 
 
@@ -115,9 +142,9 @@ class _Section:
 
 _LINT = _Section(
     {
-        "select": ("select", _texts),
-        "ignore": ("ignore", _texts),
-        "extend-select": ("extend_select", _texts),
+        "select": ("select", _rules),
+        "ignore": ("ignore", _rules),
+        "extend-select": ("extend_select", _rules),
         "fail-level": ("fail_level", _one_of(*_LEVELS)),
         "levels": ("levels", _levels),
         "baseline": ("baseline", _path),
@@ -126,7 +153,7 @@ _LINT = _Section(
 _BUILD = _Section(
     {
         "output": ("output_dir", _path),
-        "format": ("format", _texts),
+        "format": ("format", _formats),
         "only": ("only", _one_of("kort", "lang", "samen")),
         "language": ("language", _language),
         "templates": ("templates", _path),
@@ -179,7 +206,8 @@ def _toml(path: str) -> dict[str, Any]:
     except OSError as error:
         raise cannot_read(path, error) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CannotDo(f"{path} is not valid TOML: {error}", "correct it, or go without it with --isolated") from error
+        why = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error
+        raise CannotDo(f"{path} is not valid TOML: {why}", "correct it, or go without it with --isolated") from error
 
 
 def _checked(table: dict[str, Any], path: str) -> Config:
@@ -203,6 +231,8 @@ def _values(table: dict[str, Any], section: _Section, prefix: str, file: str, fo
             yield attribute, check(value, folder)
         except ValueError as error:
             raise CannotDo(f"{file}: {name} has a wrong value", f"it must be {error}") from error
+        except CannotDo as error:
+            raise CannotDo(f"{file}: {name}: {error.message}", error.help) from error
 
 
 def _remedy(key: str, section: _Section) -> str:

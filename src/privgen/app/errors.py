@@ -53,12 +53,16 @@ def described(error: BaseException) -> str:
 
 def cannot_read(name: str | os.PathLike[str], error: OSError) -> CannotDo:
     """The words for a file that could not be read."""
+    if not os.fspath(name):
+        return CannotDo("cannot read a file without a name", "check what stands there: a variable may be empty")
     reason, remedy = _READING.get(error.errno or 0, (_system_words(error), "check the file"))
     return CannotDo(f"cannot read {os.fspath(name)}: {reason}", remedy)
 
 
 def cannot_write(name: str | os.PathLike[str], error: OSError) -> CannotDo:
     """The words for a file or folder that could not be written."""
+    if not os.fspath(name):
+        return CannotDo("cannot write a file without a name", "check what stands there: a variable may be empty")
     reason, remedy = _WRITING.get(error.errno or 0, (_system_words(error), "choose another place"))
     return CannotDo(f"cannot write {os.fspath(name)}: {reason}", remedy)
 

@@ -80,7 +80,7 @@ def _in_folder(folder: str) -> tuple[list[str], list[CannotDo]]:
     for place, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
         for name in sorted(names):
-            if name.endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 path = os.path.normpath(os.path.join(place, name))
                 try:
                     if has_top_key(read_part(path)):

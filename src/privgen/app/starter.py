@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 from dataclasses import dataclass
 
 from privgen.app.errors import CannotDo, cannot_write
@@ -35,7 +36,7 @@ def starter(answers: Answers, file: str = DEFAULT_FILE) -> str:
     """The text of the starter spec, named `file` in its own comments."""
     text = package_file("app", "starter.nl.yaml").read_text(encoding="utf-8")
     values = {
-        "file": visible(file),
+        "file": typed(file),
         "name": quoted(answers.name),
         "street": quoted(answers.street),
         "postcode": quoted(answers.postcode),
@@ -46,6 +47,12 @@ def starter(answers: Answers, file: str = DEFAULT_FILE) -> str:
         "you": answers.address_form,
     }
     return _GAP.sub(lambda gap: values[gap[1]], text)
+
+
+def typed(file: str) -> str:
+    """The name of a file as it is typed after a command: between quotes where it must be, and never as an option."""
+    name = f"./{file}" if file.startswith("-") else file
+    return visible(shlex.quote(name) if os.name != "nt" else f'"{name}"' if " " in name else name)
 
 
 def quoted(text: str) -> str:

@@ -62,9 +62,7 @@ class Console:
             self._gone = True
             _to_nowhere(sys.stdout)
         except (OSError, ValueError, AttributeError) as error:
-            _to_nowhere(sys.stdout)
-            reason = error if isinstance(error, OSError) else OSError("it is closed")
-            raise cannot_write("standard output", reason) from error
+            raise lost_output(error) from error
 
     def note(self, text: str = "") -> None:
         """Print a line for people on standard error, unless quiet."""
@@ -97,6 +95,12 @@ class Console:
             self.cannot(error)
             return 2
         return 0
+
+
+def lost_output(error: Exception) -> CannotDo:
+    """The words for a standard output that takes nothing more; what it still holds goes nowhere."""
+    _to_nowhere(sys.stdout)
+    return cannot_write("standard output", error if isinstance(error, OSError) else OSError("it is closed"))
 
 
 def _send(stream: IO[str], data: bytes) -> None:

@@ -14,7 +14,10 @@ def command(
     rule: Annotated[str, typer.Argument(metavar="CODE|NAME", help="A rule, such as RET001 or retention-missing.")],
     lang: options.Lang = None,
 ) -> int:
-    """Explain a rule: what it checks, why, on which law it rests, and how to mend what it finds."""
+    """Explain a rule.
+
+    What it checks, why, on which law it rests, and how to mend what it finds.
+    """
     from privgen.app.choosing import rule_code
     from privgen.app.rules import page
     from privgen.cli.settings import configuration, message_language

@@ -32,7 +32,7 @@ def command(
     """Write a commented spec to begin with, ready to build."""
     from privgen.app.errors import CannotDo
     from privgen.app.schema import schema_text
-    from privgen.app.starter import DEFAULT_FILE, SCHEMA_FILE, Answers, starter, write_new
+    from privgen.app.starter import DEFAULT_FILE, SCHEMA_FILE, Answers, starter, typed, write_new
     from privgen.report.safe import visible
 
     console = Console(quiet=quiet, color=color)
@@ -50,7 +50,7 @@ def command(
     if not os.path.lexists(schema):
         write_new(schema, schema_text())
         console.note(f"wrote {visible(schema)}, with which an editor completes and checks the spec")
-    console.note(f"next: privgen build {visible(path)}")
+    console.note(f"next: privgen build {typed(path)}")
     return exits.OK
 
 

@@ -15,6 +15,7 @@ from privgen.cli.console import Console
 from privgen.cli.run import bug
 from privgen.cli.settings import counted
 from privgen.findings import Level
+from privgen.lint.catalogue import waivable
 from privgen.report import FOR_PROGRAMS, Context, render
 from privgen.report.safe import visible
 
@@ -88,7 +89,11 @@ def write_baseline(seen: Seen, path: str | None, console: Console) -> int:
     if seen.failed:
         raise CannotDo("the baseline was not written, since not every spec could be judged", "see the errors above")
     number = save_baseline(path, seen.findings)
-    console.note(f"wrote {counted(number, 'finding')} to {path}")
+    console.note(f"wrote {counted(number, 'finding')} to {visible(path)}")
+    left = sum(finding.waived is None and not waivable(finding.code) for finding in seen.findings)
+    if left:
+        what = "what no baseline can hold, such as a wrong key: mend the spec there"
+        console.note(f"left out {counted(left, 'finding')} of {what}")
     return exits.OK
 
 

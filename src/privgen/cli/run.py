@@ -17,7 +17,7 @@ import typer
 
 from privgen.app.errors import CannotDo, described
 from privgen.cli import exits
-from privgen.cli.console import Console
+from privgen.cli.console import Console, lost_output
 from privgen.cli.root import COMMANDS, command
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # typer has no public name for it
@@ -43,7 +43,10 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = exits.INTERRUPTED
     except Exception as error:
-        report_bug(console, error)
+        if isinstance(error, OSError) and {"--help", "-h"} & set(arguments):  # typer itself prints the help
+            console.cannot(lost_output(error))
+        else:
+            report_bug(console, error)
         return exits.FAILED
     if code == exits.INTERRUPTED:
         console.aside("\ninterrupted")
@@ -86,6 +89,9 @@ def _usage_words(error: Any, arguments: Sequence[str]) -> tuple[str, str]:
     remedy = f"`{path} --help` shows what it takes"
     kind = type(error).__name__
     if kind == "NoSuchOption":
+        file = next((each for each in arguments if each.startswith("-") and os.path.lexists(each)), None)
+        if file is not None:
+            return f"{path} takes {file} for an option", f"write ./{file} for the file of that name"
         near = sorted(error.possibilities or ())
         return f"{path} has no option {error.option_name}", f"did you mean {' or '.join(near)}?" if near else remedy
     if kind == "MissingParameter" and error.param is not None:

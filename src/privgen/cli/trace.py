@@ -29,6 +29,7 @@ def command(
     import json
 
     from privgen.app.build import compile_versions, template_folders
+    from privgen.app.errors import CannotDo
     from privgen.app.lint import LintOptions, lint_source
     from privgen.app.reading import read_named, read_part
     from privgen.app.trace import as_data, trace
@@ -36,6 +37,8 @@ def command(
     from privgen.report.safe import json_safe
 
     console = Console(color=color)
+    if spec == "-":
+        raise CannotDo("trace reads a file, not standard input", "save the spec, and name the file")
     folders = template_folders(language or "nl", Path(templates) if templates else None)
     how = LintOptions(language=message_language(lang, None), statement=language or "nl", rules=False)
     linted = lint_source(read_named(spec), spec, how, read_file=read_part)

@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from privgen.source.anchors import Anchor, Anchors, after_properties, alias_and_rest, tag_problem
-from privgen.source.decoding import CONTROL
+from privgen.source.decoding import CONTROL, UNPRINTABLE
 from privgen.source.diagnosis import UnclosedQuote, looks_unclosed
 from privgen.source.hints import BULLETS, NUMERIC, odd_space_in_key, slip_in_plain_key, slip_in_text
 from privgen.source.problems import Piece, Problem, clip
@@ -227,6 +227,8 @@ class Builder:
             if found:
                 self._problem("control-character-escaped", start, end, {"value": ord(found.group())})
                 value = CONTROL.sub("\ufffd", value)
+            elif (found := UNPRINTABLE.search(value)) and found.group() not in self.text[start:end]:
+                self._problem("character-unprintable-escaped", start, end, {"value": ord(found.group())})
         return end, value
 
     def _alias(self, event: Event, flow: bool) -> Node:

@@ -22,7 +22,7 @@ class Code:
 
 CODES: tuple[Code, ...] = (
     Code("YML001", "not-utf8", "The file is not UTF-8 text."),
-    Code("YML002", "control-character", "The text holds an invisible control character."),
+    Code("YML002", "control-character", "The text holds a control character, or another one that no statement can print."),
     Code("YML003", "file-too-large", "The file is larger than privgen reads."),
     Code("YML004", "file-empty", "The file holds nothing, or comments only."),
     Code("YML005", "root-not-mapping", "The file does not consist of keys with values."),
