@@ -135,6 +135,25 @@ def test_templates_of_ones_own_come_first_and_their_faults_are_placed(tmp_path: 
         build(templates=tmp_path / "none")
 
 
+@pytest.mark.parametrize(
+    ("file", "data", "words"),
+    [
+        ("sections/complaint.j2", b"{% set title %}x{% endset %}", "complaint.j2:1: it needs a macro `title`"),
+        ("sections/complaint.j2", b"{% macro title() %}x{% endmacro %}", "complaint.j2:1: it needs a macro `body`"),
+        ("titel.j2", b"Priv\xe9", "is not UTF-8 text"),
+    ],
+)
+def test_a_template_of_ones_own_that_is_no_template_of_privgen_is_told_so(
+    tmp_path: Path, file: str, data: bytes, words: str
+) -> None:
+    place = tmp_path / "nl" / file
+    place.parent.mkdir(parents=True)
+    place.write_bytes(data)
+    with pytest.raises(CannotDo) as refused:
+        build(templates=tmp_path)
+    assert words in refused.value.message
+
+
 @pytest.mark.parametrize("language", ["xx", "..", "", "nl/../nl"])
 def test_a_language_without_templates_is_refused(language: str) -> None:
     with pytest.raises(CannotDo, match="no templates for the language"):

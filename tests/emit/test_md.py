@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from privgen.document import Document
 from privgen.emit import emit
@@ -82,6 +83,19 @@ def test_what_is_written_reads_back_as_the_same_text_and_structure(tokens: Any) 
     reread = READER.parse(written)
     assert not [token for token in reread if token.type == "html_block"]
     assert tree(document(reread)) == tree(original)
+
+
+@pytest.mark.parametrize("words", ["a_b", "a__b", "_b", "a_", "b"])
+@pytest.mark.parametrize("inside", [False, True])
+def test_an_underscore_beside_a_letter_that_is_written_as_a_reference_ends_no_emphasis(words: str, inside: bool) -> None:
+    strong = [Token("strong_open", "strong", 1), Token("text", "", 0, content="~~weg~~"), Token("strong_close", "strong", -1)]
+    text = [Token("text", "", 0, content=words)]
+    children = [*text, *strong, *(Token("text", "", 0, content=words[::-1]),)]
+    if inside:
+        children = [Token("em_open", "em", 1), *children, Token("em_close", "em", -1)]
+    inline = Token("inline", "", 0, children=children, content="")
+    original = document([Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)])
+    assert tree(document(READER.parse(str(emit(original, "md"))))) == tree(original)
 
 
 @settings(deadline=None, max_examples=50)

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -176,7 +177,11 @@ class Compiler:
         if section.kind in ("free", "rest"):
             return None, Markup("")
         file = f"sections/{section.id if section.kind == 'builtin' else section.kind}.j2"
-        module = self.environment.get_template(file).make_module({**names, "section": section})
+        template = self.environment.get_template(file)
+        module = template.make_module({**names, "section": section})
+        for name in ("title", "body"):
+            if not callable(getattr(module, name, None)):
+                raise TemplateSyntaxError(f"it needs a macro `{name}`", 1, file, template.filename)
         return module.title(), Markup(module.body())  # type: ignore[attr-defined]
 
     def _count_headings(self, tokens: list[Any]) -> None:

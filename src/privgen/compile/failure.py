@@ -24,6 +24,8 @@ def template_failure(error: BaseException) -> tuple[str, int, str] | None:
             file, line = str(template.filename), template.get_corresponding_lineno(number)
         elif frame.f_code.co_filename.endswith(".j2"):  # a frame that Jinja has rewritten already
             file, line = frame.f_code.co_filename, number
+    if isinstance(error, UnicodeDecodeError):
+        return file, line, "it, or a template that it uses, is not UTF-8 text"
     if file == "?" and not isinstance(error, TemplateError):
         return None
     return file, line, str(getattr(error, "message", None) or error or type(error).__name__)

@@ -29,6 +29,8 @@ _SOMETIMES = re.compile(
 )
 _SUSPECT = re.compile(r"[\\`*\[\]~^${@_<&:#]|[wW]{3}")
 """What any mark needs: most texts have none of it, and need no closer look."""
+_INNER_END = re.compile(r"(?<![_\\])_+\Z")
+_INNER_BEGIN = re.compile(r"\A_+")
 _UNDERSCORES = re.compile(r"_+")
 _LINE_START = re.compile(
     r"""
@@ -173,19 +175,25 @@ def _guard_emphasis(pieces: list[_Piece]) -> None:
     """Make every mark of emphasis count (CommonMark: left- and right-flanking delimiter runs).
 
     A mark with punctuation inside and a letter outside is no mark; the letter is then written as a character
-    reference, which ends in punctuation.
+    reference, which ends in punctuation. So an underscore beside that letter is no longer inside a word.
     """
     for index, piece in enumerate(pieces):
         if piece.kind == "open":
             outer, inner = _last(pieces, index - 1), _first(pieces, index + 1)
             neighbour = pieces[index - 1] if index else None
             if _must_change(outer, inner, piece.text) and neighbour is not None and neighbour.kind == "text":
-                neighbour.text = neighbour.text[:-1] + f"&#{ord(outer)};"
+                before = _INNER_END.sub(_backslashed, neighbour.text[:-1])
+                neighbour.text = before + f"&#{ord(outer)};"
         elif piece.kind == "close":
             outer, inner = _first(pieces, index + 1), _last(pieces, index - 1)
             neighbour = pieces[index + 1] if index + 1 < len(pieces) else None
             if _must_change(outer, inner, piece.text) and neighbour is not None and neighbour.kind == "text":
-                neighbour.text = f"&#{ord(outer)};" + neighbour.text[1:]
+                after = _INNER_BEGIN.sub(_backslashed, neighbour.text[1:])
+                neighbour.text = f"&#{ord(outer)};" + after
+
+
+def _backslashed(match: re.Match[str]) -> str:
+    return "\\_" * len(match[0])
 
 
 def _last(pieces: Sequence[_Piece], index: int) -> str:

@@ -54,10 +54,10 @@ class SectionDetails(Part):
 
     title: Text | None = None
     """Its heading."""
-    view: Annotated[str | None, SEMANTIC] = None
-    """`table`, `list`, `per_item`, `prose`."""
-    columns: Annotated[list[str] | None, SEMANTIC] = None
-    """Columns of a table."""
+    view: Annotated[Literal["list", "per_item", "prose", "table"] | None, SEMANTIC] = None
+    """How its entries stand there; `per_item` is for activities."""
+    columns: Annotated[list[Literal["data", "name", "purposes", "why", "retention"]] | None, SEMANTIC] = None
+    """Columns of the table of `retention`."""
     use: Annotated[Names | None, SEMANTIC] = None
     """Only these entries: ids."""
 
