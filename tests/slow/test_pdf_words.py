@@ -76,3 +76,16 @@ def test_poppler_sees_a_tagged_a4_with_the_title(name: str, tmp_path: Path) -> N
     assert seen["Page size"].endswith("(A4)")
     assert seen["JavaScript"] == "no"
     assert html.unescape(re.findall("<title>(.*)</title>", page)[0]) == seen["Title"]
+
+
+@needs_poppler
+def test_a_word_of_three_hundred_letters_stays_on_the_page(tmp_path: Path) -> None:
+    word = "Bedrijf" * 43
+    data = {"controller": {"name": f"{word} B.V.", "short_name": word}, "activities": {"a": {"title": word, "data": [word]}}}
+    file = tmp_path / "lang.pdf"
+    file.write_bytes(make(document(model_of({"privgen": 1, **data})), "pdf").data)
+    seen = subprocess.run(["pdftotext", "-bbox", str(file), "-"], capture_output=True, check=True).stdout.decode()
+    width = float(re.findall(r'<page width="([\d.]+)"', seen)[0])
+    ends = [float(end) for end in re.findall(r'<word .*?xMax="([\d.]+)"', seen)]
+    assert len(ends) > 50
+    assert max(ends) <= width - 80, "the margin of 31 mm is 88 points"

@@ -18,7 +18,7 @@ from privgen.emit.made import Made, Replaced
 from privgen.emit.prepare import Prepared, prepare
 from privgen.emit.safe import UNSAFE, clean_line
 from privgen.emit.typ_data import Data, Writer, labels_of, without_hints
-from privgen.emit.typ_widths import label_width
+from privgen.emit.typ_widths import breakable, label_width
 from privgen.resources import package_file
 
 _ACCENT = "#0b5a6f"
@@ -28,6 +28,8 @@ _GROUND = "#f4f3ef"
 _IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,([A-Za-z0-9+/]+={0,2})")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{2}))?(?:-|\Z)")
 _LONGEST_HEADER = 90
+_HEADER_WORD = 30
+"""Characters of a word from which on it may break in a header."""
 _LONGEST_METADATA = 1000
 _COMMANDS = """\
 // {title}
@@ -84,8 +86,8 @@ def _frame(document: Document, prepared: Prepared, writer: Writer, wishes: Wishe
         "accent": readable(document.accent, _GROUND) or _ACCENT,
         "draft": document.draft,
         "logo": _logo(document, organisation) if wishes.logo else None,
-        "header": _short(title),
-        "beside": "" if named else _short(organisation),
+        "header": breakable(_short(title), _HEADER_WORD),
+        "beside": "" if named else breakable(_short(organisation), _HEADER_WORD),
         "contents": bool(prepared.contents),
         "label_width": label_width(labels_of([*prepared.short, *prepared.body])),
         "labels": {

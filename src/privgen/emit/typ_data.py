@@ -34,6 +34,8 @@ Fact = tuple[list[Inline], list[Inline], Sequence[Block]]
 
 _LINE = 34
 """Characters after which a word that cannot be hyphenated may break in running text."""
+_HEADING_LINES = {1: 15, 2: 24, 3: 30}
+"""The same for headings of a level, whose letters are larger."""
 _CODE_LINE = 56
 _LETTER_AND_WORD = re.compile(r"(?<!\w)[^\W\d_]-[^\W\d_]{2}")
 _SOFT_HYPHEN = "\xad"
@@ -168,7 +170,7 @@ class Writer:
         self._level = min(section.level, self._level + 1, _DEEPEST_HEADING)
         self.place = section.id
         self._bare = True
-        title = self.line(block.inlines, addresses=False)
+        title = self.line(block.inlines, _HEADING_LINES.get(self._level, _LINE), addresses=False)
         self._bare = False
         return {
             "is": "heading",

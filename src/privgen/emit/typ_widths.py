@@ -85,7 +85,9 @@ def breakable(text: str, limit: int) -> str:
 
 def _broken(word: str, limit: int) -> str:
     pieces = re.split(r"(?<=[/?&=_.,;:@#+-])(?=[^/\s])", word)
-    return _BREAK.join(_cut(piece, _LONGEST_WORD if piece.isalpha() else limit) for piece in pieces)
+    return _BREAK.join(
+        piece if piece.isalpha() and len(piece) <= _LONGEST_WORD else _cut(piece, limit) for piece in pieces
+    )
 
 
 def _cut(piece: str, limit: int) -> str:
