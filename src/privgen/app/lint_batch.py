@@ -86,6 +86,8 @@ def lint_many(jobs: Sequence[LintJob], processes: int | None = None) -> Iterator
     number = processes_for(len(jobs), processes, FILES_A_PROCESS)
     if any(job.file == "-" for job in jobs):  # standard input belongs to this process
         number = 1
+    if len(jobs) == 1:
+        return map(lint_one, jobs)
     if number > 1:
         _load_before_fork()
     return run_many(lint_one, map(_portable, jobs), number, _died)

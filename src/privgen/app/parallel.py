@@ -128,6 +128,7 @@ def collect_seldom() -> None:
     """Leave what is loaded for good out of the search for garbage, and search less often: it is a third of the time otherwise."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 def _start_worker() -> None:

@@ -19,8 +19,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Console().finish(f"privgen {__version__}\n")
     # Pydantic looks through all that is installed for plugins, which takes longer than reading a spec. privgen uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # What is loaded at start stays, and looking through it for garbage again and again takes a tenth of a short run.
-    gc.set_threshold(50_000, 20, 20)
+    # What a short run loads stays to its end. Looking through it for garbage, during the run and once more when the process
+    # ends, takes a tenth of its time. A run over many specs collects again (`privgen.app.parallel`).
+    program = arguments is None
+    if program:
+        gc.disable()
     from privgen.cli.run import run
 
-    return run(given)
+    code = run(given)
+    if program:
+        gc.freeze()
+    return code
